@@ -16,7 +16,11 @@ create table audit.tracked_table (
   touch         boolean     not null,
   log_query     boolean     not null,
   tracked_since timestamptz not null default now(),
-  shape         text        not null
+  -- As the table was when its capture was last written: the names tell a rename from a drop and an add.
+  schema_name   text,
+  table_name    text,
+  columns       text[],
+  shape         text
 );
 
 comment on table audit.tracked_table is 'The declarations made with audit.track. Read them through audit.tracked; change them through audit.track.';
@@ -32,4 +36,7 @@ comment on column audit.tracked_table.modified_by is 'Column read into data_op_l
 comment on column audit.tracked_table.touch is 'Whether modified_at is set on every insert and update.';
 comment on column audit.tracked_table.log_query is 'Whether the client''s query is recorded.';
 comment on column audit.tracked_table.tracked_since is 'When the table was first tracked.';
+comment on column audit.tracked_table.schema_name is 'Schema of the table when its capture was last written.';
+comment on column audit.tracked_table.table_name is 'Name of the table when its capture was last written.';
+comment on column audit.tracked_table.columns is 'Its columns when its capture was last written.';
 comment on column audit.tracked_table.shape is 'Fingerprint of the columns that the capture functions were written for.';

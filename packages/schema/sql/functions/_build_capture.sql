@@ -1,0 +1,42 @@
+create or replace function audit._build_capture(tracked_id int) returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+-- Source: packages/schema/sql/functions/_build_capture.sql
+declare
+  tracked   audit.tracked_table;
+  operation text;
+  statement text;
+begin
+  select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
+  foreach operation in array '{insert,update,delete,touch}'::text[] loop
+    statement := case operation
+      when 'insert' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'I', 'new_rows as n', 'context'))
+      when 'delete' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'D', 'old_rows as o', 'context'))
+      when 'update' then audit._capture_function(tracked_id, operation, audit._update_body(tracked_id))
+      else audit._touch_function(tracked_id)
+    end;
+    continue when statement is null;
+    execute statement;
+    execute format('revoke all on function audit.%I() from public', audit._capture_name(tracked_id, operation));
+    execute format(
+      'comment on function audit.%I() is %L',
+      audit._capture_name(tracked_id, operation),
+      case operation
+        when 'touch' then format('Sets %s on every insert and update of %s.', tracked.modified_at, tracked.relid)
+        else format('Records each %s on %s in audit.data_op_log.', upper(operation), tracked.relid)
+      end
+    );
+  end loop;
+  update audit.tracked_table as t
+  set shape = audit._shape(t.relid), schema_name = n.nspname, table_name = c.relname, columns = audit._column_names(t.relid)
+  from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+  where t.id = tracked_id and c.oid = t.relid;
+end
+$function$;
+
+comment on function audit._build_capture(int) is
+  'Writes the capture functions of a tracked table anew, for its columns as they are now.';
+
+revoke all on function audit._build_capture(int) from public;

@@ -1,0 +1,50 @@
+create or replace function audit._capture_agnostic() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set jit = off
+set enable_nestloop = off
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set extra_float_digits = 1
+set quote_all_identifiers = off
+set lc_monetary = 'C'
+as $function$
+-- Source: packages/schema/sql/functions/_capture_agnostic.sql
+-- The capture where no event trigger can tell of ALTER TABLE: it writes the same statements as audit.track writes
+-- into a table's own functions, but each time anew, for the columns as they are at that moment.
+declare
+  tracked_id constant int := tg_argv[0]::int;
+  context    audit.capture_context;
+  updates    record;
+begin
+  if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
+    return null;
+  end if;
+  -- Whatever runs from here on is another statement than the one on the root.
+  perform set_config('audit.root_' || tracked_id, '', true);
+  context := audit._read_context(tracked_id);
+  case tg_op
+    when 'INSERT' then
+      execute audit._log_insert(tracked_id, 'I', 'new_rows as n', '($1)') using context;
+    when 'DELETE' then
+      execute audit._log_insert(tracked_id, 'D', 'old_rows as o', '($1)') using context;
+    else
+      updates := audit._update_statements(tracked_id, '($1)');
+      if updates.unpaired is null or (select count(*) from old_rows) = (select count(*) from new_rows) then
+        execute updates.paired using context;
+      else
+        execute updates.unpaired using context;
+      end if;
+  end case;
+  return null;
+end
+$function$;
+
+comment on function audit._capture_agnostic() is
+  'Trigger function: records an INSERT, UPDATE or DELETE whatever the table''s columns are at the moment. Its argument is the table''s id in audit.tracked_table.';
+
+revoke all on function audit._capture_agnostic() from public;

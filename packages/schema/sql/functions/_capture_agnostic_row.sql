@@ -1,0 +1,39 @@
+create or replace function audit._capture_agnostic_row() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set jit = off
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set extra_float_digits = 1
+set quote_all_identifiers = off
+set lc_monetary = 'C'
+as $function$
+-- Source: packages/schema/sql/functions/_capture_agnostic_row.sql
+declare
+  tracked_id constant int := tg_argv[0]::int;
+  context    audit.capture_context;
+begin
+  if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
+    return null;
+  end if;
+  context := audit._read_context(tracked_id);
+  case tg_op
+    when 'INSERT' then
+      execute audit._log_insert(tracked_id, 'I', '(select ($2).*) as n', '($1)') using context, new;
+    when 'DELETE' then
+      execute audit._log_insert(tracked_id, 'D', '(select ($2).*) as o', '($1)') using context, old;
+    else
+      execute audit._log_insert(tracked_id, 'U', '(select ($2).*) as o cross join (select ($3).*) as n', '($1)') using context, old, new;
+  end case;
+  return null;
+end
+$function$;
+
+comment on function audit._capture_agnostic_row() is
+  'Trigger function: records a row that is written straight into a partition, whatever its columns are at the moment. Its argument is the root''s id in audit.tracked_table.';
+
+revoke all on function audit._capture_agnostic_row() from public;

@@ -1,0 +1,69 @@
+create or replace function audit._columns(tracked_id int)
+returns table (
+  name         text,
+  class        text,
+  key_position int,
+  compared     boolean,
+  masked       boolean,
+  virtual      boolean,
+  diff_type    text,
+  json_key     text[],
+  changed      text,
+  leaf_type    oid,
+  max_bytes    int
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+  -- Source: packages/schema/sql/functions/_columns.sql
+  select
+    a.attname::text,
+    c.class,
+    k.position,
+    a.attgenerated <> 'v'
+      and (k.position is not null
+        or (t.only_columns is null or a.attname = any (t.only_columns)) and a.attname <> all (t.ignored)),
+    m.masked,
+    a.attgenerated = 'v',
+    case
+      when c.class not in ('json', 'jsonb', 'array', 'other array') then null
+      when m.masked then 'other'
+      when jsonb_typeof(j.declared) = 'object' then j.declared ->> 'type'
+      when j.declared is not null then j.declared #>> '{}'
+      when c.class in ('array', 'other array') then 'array'
+      else 'other'
+    end,
+    case
+      when jsonb_typeof(j.declared) = 'object'
+      then array(select e.field from jsonb_array_elements_text(j.declared -> 'key') with ordinality as e (field, n) order by e.n)
+    end,
+    audit._column_changed(a.attname::text, c.class, a.attcollation),
+    case when c.class in ('array', 'other array') then audit._base_type(b.typelem) else b.oid end,
+    case
+      when c.class = 'integer' then 20
+      when c.class = 'float' then 340
+      when c.class = 'numeric' and a.atttypmod > 4 then 1010
+      when c.class = 'enum' then 63
+      when c.class = 'scalar' and b.oid <> 'bytea'::regtype then 128
+      when b.oid in ('varchar'::regtype, 'bpchar'::regtype) and a.atttypmod > 4 then 4 * (a.atttypmod - 4)
+    end
+  from audit.tracked_table as t
+  join pg_attribute as a on a.attrelid = t.relid and a.attnum > 0 and not a.attisdropped
+  join pg_type as b on b.oid = audit._base_type(a.atttypid)
+  cross join lateral (select audit._value_class(a.atttypid)) as c (class)
+  cross join lateral (select array_position(t.key, a.attname::text)) as k (position)
+  cross join lateral (
+    select a.attname = any (t.masked)
+      -- Nobody tells a schema-agnostic capture of a rename: a new column may be the masked one that is gone.
+      or not audit._follows_ddl() and a.attname <> all (t.columns) and not t.masked <@ audit._column_names(t.relid)
+  ) as m (masked)
+  cross join lateral (select t.json_columns -> a.attname::text) as j (declared)
+  where t.id = tracked_id
+  order by a.attnum;
+$function$;
+
+comment on function audit._columns(int) is
+  'What the capture functions of a tracked table need to know of each of its columns: how it is compared (class, changed), whether it is part of the key (key_position), compared, masked or virtual, its declared diff type (null for a normal column) with the key fields of an objectArray, the type of its elements or its base type (leaf_type) and the most bytes its text can have (max_bytes, null for unbounded).';
+
+revoke all on function audit._columns(int) from public;

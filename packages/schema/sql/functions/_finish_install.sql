@@ -1,0 +1,29 @@
+create or replace function audit._finish_install() returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+-- Source: packages/schema/sql/functions/_finish_install.sql
+declare
+  partition regclass;
+begin
+  perform audit._add_log_partition((date_trunc('month', now()) + ahead * interval '1 month')::date)
+  from generate_series(0, 3) as ahead;
+
+  perform audit._protect_log_table('audit.data_op_log');
+  for partition in select audit._descendants('audit.data_op_log') loop
+    perform audit._protect_log_table(partition);
+  end loop;
+
+  perform audit._arm_event_triggers();
+  -- The functions that write the capture functions may have changed.
+  perform audit._build_captures();
+  perform audit._attach_triggers(t.id)
+  from audit.tracked_table as t join pg_class as c on c.oid = t.relid;
+end
+$function$;
+
+comment on function audit._finish_install() is
+  'The last step of an install or upgrade: partitions for this month and the next three, the log''s protection, the event triggers where they can be, and the capture of every tracked table written anew.';
+
+revoke all on function audit._finish_install() from public;

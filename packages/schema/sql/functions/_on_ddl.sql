@@ -1,0 +1,50 @@
+create or replace function audit._on_ddl() returns event_trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $function$
+-- Source: packages/schema/sql/functions/_on_ddl.sql
+-- Runs at the end of every ALTER TABLE, CREATE TABLE and ALTER SCHEMA in the database, in the same transaction. Most
+-- of them concern no tracked table: the query below finds that out from the catalogs alone.
+declare
+  tracked        record;
+  column_renamed constant boolean := exists (
+    select from pg_event_trigger_ddl_commands() as d where d.object_type = 'table column'
+  );
+begin
+  -- Tells the install that event triggers fire here: not every server runs them.
+  perform set_config('audit.ddl_seen', 'yes', true);
+  for tracked in
+    with recursive changed (relid) as (
+      select d.objid from pg_event_trigger_ddl_commands() as d where d.classid = 'pg_class'::regclass
+      union
+      select c.oid
+      from pg_event_trigger_ddl_commands() as d join pg_class as c on c.relnamespace = d.objid
+      where d.classid = 'pg_namespace'::regclass
+      union
+      -- What changes a partition or a child concerns its root, and most of what changes a root its children.
+      select case c.relid when i.inhrelid then i.inhparent else i.inhrelid end
+      from changed as c join pg_inherits as i on c.relid in (i.inhrelid, i.inhparent)
+    )
+    select t.id, t.relid
+    from audit.tracked_table as t
+    join pg_class as c on c.oid = t.relid
+    where t.relid in (select d.relid from changed as d)
+      -- A table that has just left its root is named itself, not the root.
+      or exists (
+        select from pg_trigger as g
+        where g.tgrelid in (select d.relid from changed as d) and audit._is_trigger_of(g, t.id)
+      )
+    order by t.id
+  loop
+    perform audit._refuse_foreign_part(tracked.relid);
+    perform audit._sync_table(tracked.id, column_renamed);
+  end loop;
+end
+$function$;
+
+comment on function audit._on_ddl() is
+  'Event trigger function: keeps the capture of tracked tables in step with ALTER TABLE, CREATE TABLE (partitions, children) and ALTER SCHEMA, in the transaction of the command.';
+
+revoke all on function audit._on_ddl() from public;

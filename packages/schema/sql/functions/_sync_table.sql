@@ -1,0 +1,25 @@
+create or replace function audit._sync_table(tracked_id int, column_renamed boolean default false) returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+-- Source: packages/schema/sql/functions/_sync_table.sql
+declare
+  tracked audit.tracked_table;
+begin
+  -- Two sessions that change two partitions of one root would write the same functions: one after the other.
+  perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
+  select t.* into tracked from audit.tracked_table as t where t.id = tracked_id;
+  if tracked.shape is distinct from audit._shape(tracked.relid) then
+    perform audit._follow_renames(tracked_id, column_renamed);
+    perform audit._build_capture(tracked_id);
+  end if;
+  perform audit._attach_triggers(tracked_id);
+  perform audit._release_detached(tracked_id);
+end
+$function$;
+
+comment on function audit._sync_table(int, boolean) is
+  'Brings the capture of a tracked table in step with the table as it is now: its name, columns, partitions and children. column_renamed: whether the command renamed a column.';
+
+revoke all on function audit._sync_table(int, boolean) from public;

@@ -1,0 +1,186 @@
+import addLogPartition from './functions/_add_log_partition.sql';
+import armEventTriggers from './functions/_arm_event_triggers.sql';
+import attachTriggers from './functions/_attach_triggers.sql';
+import baseType from './functions/_base_type.sql';
+import buildCapture from './functions/_build_capture.sql';
+import buildCaptures from './functions/_build_captures.sql';
+import captureAgnostic from './functions/_capture_agnostic.sql';
+import captureAgnosticRow from './functions/_capture_agnostic_row.sql';
+import captureFunction from './functions/_capture_function.sql';
+import captureName from './functions/_capture_name.sql';
+import captureSettings from './functions/_capture_settings.sql';
+import captureTruncate from './functions/_capture_truncate.sql';
+import capturedDescendants from './functions/_captured_descendants.sql';
+import checkColumns from './functions/_check_columns.sql';
+import checkJsonColumns from './functions/_check_json_columns.sql';
+import checkTable from './functions/_check_table.sql';
+import columnBareText from './functions/_column_bare_text.sql';
+import columnChanged from './functions/_column_changed.sql';
+import columnDiff from './functions/_column_diff.sql';
+import columnJsonText from './functions/_column_json_text.sql';
+import columnList from './functions/_column_list.sql';
+import columnNames from './functions/_column_names.sql';
+import columnValue from './functions/_column_value.sql';
+import columns from './functions/_columns.sql';
+import descendants from './functions/_descendants.sql';
+import detachTriggers from './functions/_detach_triggers.sql';
+import diffArray from './functions/_diff_array.sql';
+import diffObject from './functions/_diff_object.sql';
+import diffObjectArray from './functions/_diff_object_array.sql';
+import diffOther from './functions/_diff_other.sql';
+import dropTouch from './functions/_drop_touch.sql';
+import finishInstall from './functions/_finish_install.sql';
+import fitDataId from './functions/_fit_data_id.sql';
+import followRenames from './functions/_follow_renames.sql';
+import followsDdl from './functions/_follows_ddl.sql';
+import isTriggerOf from './functions/_is_trigger_of.sql';
+import isTrustedType from './functions/_is_trusted_type.sql';
+import logInsert from './functions/_log_insert.sql';
+import maskedPattern from './functions/_masked_pattern.sql';
+import noteRootStatement from './functions/_note_root_statement.sql';
+import noteTruncate from './functions/_note_truncate.sql';
+import onDdl from './functions/_on_ddl.sql';
+import onDrop from './functions/_on_drop.sql';
+import opMeta from './functions/_op_meta.sql';
+import outputJsonb from './functions/_output_jsonb.sql';
+import primaryKey from './functions/_primary_key.sql';
+import protectLogTable from './functions/_protect_log_table.sql';
+import queryExpression from './functions/_query_expression.sql';
+import queryText from './functions/_query_text.sql';
+import readContext from './functions/_read_context.sql';
+import refuseForeignPart from './functions/_refuse_foreign_part.sql';
+import refuseLogChange from './functions/_refuse_log_change.sql';
+import releaseDetached from './functions/_release_detached.sql';
+import rowChanges from './functions/_row_changes.sql';
+import rowJson from './functions/_row_json.sql';
+import rowKey from './functions/_row_key.sql';
+import rowModified from './functions/_row_modified.sql';
+import safeJsonb from './functions/_safe_jsonb.sql';
+import shape from './functions/_shape.sql';
+import stopTracking from './functions/_stop_tracking.sql';
+import syncTable from './functions/_sync_table.sql';
+import tempOpMeta from './functions/_temp_op_meta.sql';
+import touchFunction from './functions/_touch_function.sql';
+import trackingProblems from './functions/_tracking_problems.sql';
+import updateBody from './functions/_update_body.sql';
+import updateStatements from './functions/_update_statements.sql';
+import valueClass from './functions/_value_class.sql';
+import wantedTriggers from './functions/_wanted_triggers.sql';
+import setContext from './functions/set_context.sql';
+import track from './functions/track.sql';
+import tracked from './functions/tracked.sql';
+import untrack from './functions/untrack.sql';
+import logMigration from './migrations/0001_log.sql';
+import trackedTableMigration from './migrations/0002_tracked_table.sql';
+import paramMigration from './migrations/0003_param.sql';
+import renameMigration from './migrations/0004_rename.sql';
+import captureContextMigration from './migrations/0005_capture_context.sql';
+import truncationMigration from './migrations/0006_truncation.sql';
+
+/** One step of the schema's history. Immutable once released. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** One object of the schema's behaviour: created or replaced on each install. */
+export interface SqlObject {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** State: run once each, in order. */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'log', sql: logMigration },
+  { version: 2, name: 'tracked_table', sql: trackedTableMigration },
+  { version: 3, name: 'param', sql: paramMigration },
+  { version: 4, name: 'rename', sql: renameMigration },
+  { version: 5, name: 'capture_context', sql: captureContextMigration },
+  { version: 6, name: 'truncation', sql: truncationMigration },
+];
+
+/** Behaviour: reapplied whole on each install, each after what it needs. */
+export const functions: readonly SqlObject[] = [
+  // Values: how a column is compared and written
+  { name: '_base_type', sql: baseType },
+  { name: '_value_class', sql: valueClass },
+  { name: '_column_value', sql: columnValue },
+  { name: '_column_json_text', sql: columnJsonText },
+  { name: '_column_bare_text', sql: columnBareText },
+  { name: '_column_changed', sql: columnChanged },
+  { name: '_fit_data_id', sql: fitDataId },
+  { name: '_is_trusted_type', sql: isTrustedType },
+  { name: '_output_jsonb', sql: outputJsonb },
+  { name: '_safe_jsonb', sql: safeJsonb },
+  // What a table looks like
+  { name: '_descendants', sql: descendants },
+  { name: '_captured_descendants', sql: capturedDescendants },
+  { name: '_shape', sql: shape },
+  { name: '_primary_key', sql: primaryKey },
+  { name: '_column_names', sql: columnNames },
+  { name: '_column_list', sql: columnList },
+  { name: '_follows_ddl', sql: followsDdl },
+  // Context
+  { name: '_op_meta', sql: opMeta },
+  { name: '_temp_op_meta', sql: tempOpMeta },
+  { name: '_query_text', sql: queryText },
+  { name: '_masked_pattern', sql: maskedPattern },
+  { name: '_query_expression', sql: queryExpression },
+  // JSON diffs
+  { name: '_diff_other', sql: diffOther },
+  { name: '_diff_object', sql: diffObject },
+  { name: '_diff_array', sql: diffArray },
+  { name: '_diff_object_array', sql: diffObjectArray },
+  // The generator of capture functions
+  { name: '_columns', sql: columns },
+  { name: '_capture_settings', sql: captureSettings },
+  { name: '_capture_name', sql: captureName },
+  { name: '_row_key', sql: rowKey },
+  { name: '_row_json', sql: rowJson },
+  { name: '_row_modified', sql: rowModified },
+  { name: '_column_diff', sql: columnDiff },
+  { name: '_row_changes', sql: rowChanges },
+  { name: '_log_insert', sql: logInsert },
+  { name: '_update_statements', sql: updateStatements },
+  { name: '_update_body', sql: updateBody },
+  { name: '_capture_function', sql: captureFunction },
+  { name: '_touch_function', sql: touchFunction },
+  { name: '_build_capture', sql: buildCapture },
+  { name: '_build_captures', sql: buildCaptures },
+  // Triggers
+  { name: '_read_context', sql: readContext },
+  { name: '_note_truncate', sql: noteTruncate },
+  { name: '_capture_truncate', sql: captureTruncate },
+  { name: '_capture_agnostic', sql: captureAgnostic },
+  { name: '_capture_agnostic_row', sql: captureAgnosticRow },
+  { name: '_note_root_statement', sql: noteRootStatement },
+  { name: '_wanted_triggers', sql: wantedTriggers },
+  { name: '_attach_triggers', sql: attachTriggers },
+  { name: '_is_trigger_of', sql: isTriggerOf },
+  { name: '_detach_triggers', sql: detachTriggers },
+  { name: '_release_detached', sql: releaseDetached },
+  { name: '_drop_touch', sql: dropTouch },
+  { name: '_stop_tracking', sql: stopTracking },
+  // Declarations
+  { name: '_refuse_foreign_part', sql: refuseForeignPart },
+  { name: '_check_table', sql: checkTable },
+  { name: '_check_columns', sql: checkColumns },
+  { name: '_check_json_columns', sql: checkJsonColumns },
+  { name: 'track', sql: track },
+  { name: 'untrack', sql: untrack },
+  { name: 'set_context', sql: setContext },
+  { name: '_tracking_problems', sql: trackingProblems },
+  { name: 'tracked', sql: tracked },
+  // Schema changes
+  { name: '_follow_renames', sql: followRenames },
+  { name: '_sync_table', sql: syncTable },
+  { name: '_on_ddl', sql: onDdl },
+  { name: '_on_drop', sql: onDrop },
+  { name: '_arm_event_triggers', sql: armEventTriggers },
+  // The log
+  { name: '_refuse_log_change', sql: refuseLogChange },
+  { name: '_protect_log_table', sql: protectLogTable },
+  { name: '_add_log_partition', sql: addLogPartition },
+  { name: '_finish_install', sql: finishInstall },
+];

@@ -1,0 +1,14 @@
+-- The view and the functions go, and with the functions the triggers that keep the log append-only. Tables stay.
+drop view audit.tracked;
+do $do$
+declare
+  routine text;
+begin
+  for routine in
+    select p.oid::regprocedure::text from pg_catalog.pg_proc as p
+    where p.pronamespace = 'audit'::regnamespace
+  loop
+    execute format('drop routine if exists %s cascade', routine);
+  end loop;
+end
+$do$;
