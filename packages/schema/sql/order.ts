@@ -37,6 +37,7 @@ import isTriggerOf from './functions/_is_trigger_of.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
 import logInsert from './functions/_log_insert.sql';
 import maskedPattern from './functions/_masked_pattern.sql';
+import mayRecordQuery from './functions/_may_record_query.sql';
 import noteRootStatement from './functions/_note_root_statement.sql';
 import noteTruncate from './functions/_note_truncate.sql';
 import onDdl from './functions/_on_ddl.sql';
@@ -62,6 +63,7 @@ import syncTable from './functions/_sync_table.sql';
 import tempOpMeta from './functions/_temp_op_meta.sql';
 import touchFunction from './functions/_touch_function.sql';
 import trackingProblems from './functions/_tracking_problems.sql';
+import triggerOwners from './functions/_trigger_owners.sql';
 import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
@@ -126,6 +128,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_temp_op_meta', sql: tempOpMeta },
   { name: '_query_text', sql: queryText },
   { name: '_masked_pattern', sql: maskedPattern },
+  { name: '_may_record_query', sql: mayRecordQuery },
   { name: '_query_expression', sql: queryExpression },
   // JSON diffs
   { name: '_diff_other', sql: diffOther },
@@ -158,6 +161,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_wanted_triggers', sql: wantedTriggers },
   { name: '_attach_triggers', sql: attachTriggers },
   { name: '_is_trigger_of', sql: isTriggerOf },
+  { name: '_trigger_owners', sql: triggerOwners },
   { name: '_detach_triggers', sql: detachTriggers },
   { name: '_release_detached', sql: releaseDetached },
   { name: '_drop_touch', sql: dropTouch },

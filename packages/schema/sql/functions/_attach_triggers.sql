@@ -31,7 +31,12 @@ begin
           hint = format('Rename it: alter trigger %I on %s rename to …', item.name, target);
       end if;
       execute item.definition;
-      execute format('alter table %s enable trigger %I', target, item.name);
+      -- A trigger that is replaced stays disabled.
+      if exists (
+        select from pg_trigger as g where g.tgrelid = target and g.tgname = item.name and g.tgenabled <> 'O'
+      ) then
+        execute format('alter table %s enable trigger %I', target, item.name);
+      end if;
     end loop;
   end loop;
 end

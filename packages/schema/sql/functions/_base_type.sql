@@ -1,17 +1,20 @@
 create or replace function audit._base_type(type oid) returns oid
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_base_type.sql
-  with recursive chain (oid, typtype, typbasetype) as (
-    select t.oid, t.typtype, t.typbasetype from pg_type as t where t.oid = _base_type.type
-    union all
-    select t.oid, t.typtype, t.typbasetype
-    from chain as c join pg_type as t on t.oid = c.typbasetype
-    where c.typtype = 'd'
-  )
-  select c.oid from chain as c where c.typtype <> 'd';
+-- Source: packages/schema/sql/functions/_base_type.sql
+declare
+  base  oid := type;
+  under oid;
+begin
+  loop
+    select t.typbasetype into under from pg_type as t where t.oid = base and t.typtype = 'd';
+    exit when not found;
+    base := under;
+  end loop;
+  return base;
+end
 $function$;
 
 comment on function audit._base_type(oid) is

@@ -1,10 +1,11 @@
 create or replace function audit._column_changed(column_name text, class text, collation_id oid) returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_column_changed.sql
-  select format(
+-- Source: packages/schema/sql/functions/_column_changed.sql
+begin
+  return format(
     case
       -- Letters that a collation calls equal are still a change.
       when class = 'string' and exists (
@@ -25,6 +26,7 @@ as $function$
     end,
     column_name
   );
+end
 $function$;
 
 comment on function audit._column_changed(text, text, oid) is

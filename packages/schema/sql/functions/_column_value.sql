@@ -1,10 +1,11 @@
 create or replace function audit._column_value(row_alias text, column_name text, class text) returns text
-language sql
+language plpgsql
 immutable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_column_value.sql
-  select format(
+-- Source: packages/schema/sql/functions/_column_value.sql
+begin
+  return format(
     case
       when class in ('json', 'other', 'other array') then 'audit._safe_jsonb(%s.%I)'
       -- Not the value itself: whoever owns the type can make a cast to json, which would run here.
@@ -13,6 +14,7 @@ as $function$
     end,
     row_alias, column_name
   );
+end
 $function$;
 
 comment on function audit._column_value(text, text, text) is

@@ -12,18 +12,27 @@ returns table (
   leaf_type    oid,
   max_bytes    int
 )
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_columns.sql
+-- Source: packages/schema/sql/functions/_columns.sql
+#variable_conflict use_column
+declare
+  tracked         audit.tracked_table;
+  -- Nobody tells a schema-agnostic capture of a rename: a new column may be the masked one that is gone.
+  mask_new        boolean;
+begin
+  select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
+  mask_new := not audit._follows_ddl() and not tracked.masked <@ audit._column_names(tracked.relid);
+  return query
   select
     a.attname::text,
     c.class,
     k.position,
     a.attgenerated <> 'v'
       and (k.position is not null
-        or (t.only_columns is null or a.attname = any (t.only_columns)) and a.attname <> all (t.ignored)),
+        or (tracked.only_columns is null or a.attname = any (tracked.only_columns)) and a.attname <> all (tracked.ignored)),
     m.masked,
     a.attgenerated = 'v',
     case
@@ -48,19 +57,18 @@ as $function$
       when c.class = 'scalar' and b.oid <> 'bytea'::regtype then 128
       when b.oid in ('varchar'::regtype, 'bpchar'::regtype) and a.atttypmod > 4 then 4 * (a.atttypmod - 4)
     end
-  from audit.tracked_table as t
-  join pg_attribute as a on a.attrelid = t.relid and a.attnum > 0 and not a.attisdropped
+  from pg_attribute as a
   join pg_type as b on b.oid = audit._base_type(a.atttypid)
-  cross join lateral (select audit._value_class(a.atttypid)) as c (class)
-  cross join lateral (select array_position(t.key, a.attname::text)) as k (position)
+  cross join lateral (select audit._value_class(a.atttypid) offset 0) as c (class)
+  cross join lateral (select array_position(tracked.key, a.attname::text)) as k (position)
   cross join lateral (
-    select a.attname = any (t.masked)
-      -- Nobody tells a schema-agnostic capture of a rename: a new column may be the masked one that is gone.
-      or not audit._follows_ddl() and a.attname <> all (t.columns) and not t.masked <@ audit._column_names(t.relid)
+    select a.attname = any (tracked.masked)
+      or mask_new and a.attname <> all (tracked.columns)
   ) as m (masked)
-  cross join lateral (select t.json_columns -> a.attname::text) as j (declared)
-  where t.id = tracked_id
+  cross join lateral (select tracked.json_columns -> a.attname::text) as j (declared)
+  where a.attrelid = tracked.relid and a.attnum > 0 and not a.attisdropped
   order by a.attnum;
+end
 $function$;
 
 comment on function audit._columns(int) is

@@ -1,12 +1,14 @@
 create or replace function audit._follows_ddl() returns boolean
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_follows_ddl.sql
-  select count(*) = 2
+-- Source: packages/schema/sql/functions/_follows_ddl.sql
+begin
+  return count(*) = 2
   from pg_event_trigger as e
   where e.evtname in ('audit_on_ddl', 'audit_on_drop') and e.evtenabled = 'A';
+end
 $function$;
 
 comment on function audit._follows_ddl() is

@@ -3,10 +3,12 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/_on_ddl.sql
 -- Runs at the end of every ALTER TABLE, CREATE TABLE and ALTER SCHEMA in the database, in the same transaction. Most
--- of them concern no tracked table: the query below finds that out from the catalogs alone.
+-- of them concern no tracked table: the query below finds that out from the catalogs alone. Compiling that query
+-- would take a hundred times as long as running it.
 declare
   tracked        record;
   column_renamed constant boolean := exists (
@@ -32,10 +34,7 @@ begin
     join pg_class as c on c.oid = t.relid
     where t.relid in (select d.relid from changed as d)
       -- A table that has just left its root is named itself, not the root.
-      or exists (
-        select from pg_trigger as g
-        where g.tgrelid in (select d.relid from changed as d) and audit._is_trigger_of(g, t.id)
-      )
+      or t.id in (select audit._trigger_owners(d.relid) from changed as d)
     order by t.id
   loop
     perform audit._refuse_foreign_part(tracked.relid);

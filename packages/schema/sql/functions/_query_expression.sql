@@ -8,7 +8,11 @@ as $function$
   select case
     when not t.log_query or t.masked <> '{}' then null
     when p.pattern is null then 'current_query()'
-    else format('case when current_query() !~* %L then current_query() end', p.pattern)
+    -- A longer one takes long to search, and is data rather than a query.
+    else format(
+      'case when octet_length(current_query()) <= 1048576 and current_query() !~* %L then current_query() end',
+      p.pattern
+    )
   end
   from audit.tracked_table as t
   cross join audit._masked_pattern() as p (pattern)

@@ -20,7 +20,7 @@ begin
   context.application_name := current_setting('application_name');
   context.client_addr := inet_client_addr();
   context.client_port := inet_client_port();
-  if tracked.log_query and tracked.masked = '{}' and coalesce(current_query() !~* audit._masked_pattern(), true) then
+  if tracked.log_query and tracked.masked = '{}' and audit._may_record_query(current_query()) then
     context.client_query := current_query();
   end if;
   context.long_query := octet_length(context.client_query) > 1024;

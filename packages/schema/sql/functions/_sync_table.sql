@@ -2,6 +2,7 @@ create or replace function audit._sync_table(tracked_id int, column_renamed bool
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/_sync_table.sql
 declare

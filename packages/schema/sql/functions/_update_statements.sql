@@ -40,10 +40,12 @@ begin
   ) then
     return;
   end if;
-  select coalesce(string_agg(format('o.%1$I = n.%1$I', c.name), ' and ' order by c.key_position), 'false')
-  into strict same_key
-  from audit._columns(tracked_id) as c
-  where c.key_position is not null;
+  -- By their texts, because a type need not have an equality.
+  same_key := case
+    when exists (select from audit._columns(tracked_id) as c where c.key_position is not null)
+    then format('%s = %s', audit._row_key(tracked_id, 'o'), audit._row_key(tracked_id, 'n'))
+    else 'false'
+  end;
   unpaired := concat(
     audit._log_insert(tracked_id, 'U', format('old_rows as o join new_rows as n on %s', same_key), context),
     audit._log_insert(tracked_id, 'D', format('old_rows as o where not exists (select from new_rows as n where %s)', same_key), context),

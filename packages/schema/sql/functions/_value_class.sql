@@ -1,29 +1,35 @@
 create or replace function audit._value_class(type oid) returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-  -- Source: packages/schema/sql/functions/_value_class.sql
-  select case
-    when b.type = any ('{int2,int4,int8}'::regtype[]::oid[]) then 'integer'
-    when b.type = any ('{text,varchar,name}'::regtype[]::oid[]) then 'string'
-    when b.type = any ('{bool,uuid,date,timestamp,timestamptz,time,timetz,bytea,inet,cidr,macaddr,macaddr8,"\"char\"",oid}'::regtype[]::oid[])
-      then 'scalar'
-    when b.type = 'numeric'::regtype then 'numeric'
-    when b.type = any ('{float4,float8}'::regtype[]::oid[]) then 'float'
-    when b.type = any ('{bpchar,interval,money,bit,varbit,xml,tsvector,pg_lsn}'::regtype[]::oid[]) then 'approximate'
-    when b.type = 'jsonb'::regtype then 'jsonb'
-    when b.type = 'json'::regtype then 'json'
-    when t.typtype = 'e' then 'enum'
-    when t.typelem <> 0 and t.typsubscript = 'array_subscript_handler'::regproc then
-      case
-        when audit._value_class(t.typelem) in ('integer', 'string', 'scalar', 'numeric', 'float', 'jsonb') then 'array'
-        else 'other array'
-      end
-    else 'other'
-  end
-  from (select audit._base_type(_value_class.type) as type) as b
-  join pg_type as t on t.oid = b.type;
+-- Source: packages/schema/sql/functions/_value_class.sql
+declare
+  base  constant oid := audit._base_type(type);
+  facts record;
+begin
+  case
+    when base = any ('{int2,int4,int8}'::regtype[]::oid[]) then return 'integer';
+    when base = any ('{text,varchar,name}'::regtype[]::oid[]) then return 'string';
+    when base = any ('{bool,uuid,date,timestamp,timestamptz,time,timetz,bytea,inet,cidr,macaddr,macaddr8,"\"char\"",oid}'::regtype[]::oid[])
+      then return 'scalar';
+    when base = 'numeric'::regtype then return 'numeric';
+    when base = any ('{float4,float8}'::regtype[]::oid[]) then return 'float';
+    when base = any ('{bpchar,interval,money,bit,varbit,xml,tsvector,pg_lsn}'::regtype[]::oid[]) then return 'approximate';
+    when base = 'jsonb'::regtype then return 'jsonb';
+    when base = 'json'::regtype then return 'json';
+    else
+      select t.typtype, t.typelem, t.typsubscript into strict facts from pg_type as t where t.oid = base;
+      if facts.typtype = 'e' then
+        return 'enum';
+      elsif facts.typelem = 0 or facts.typsubscript <> 'array_subscript_handler'::regproc then
+        return 'other';
+      elsif audit._value_class(facts.typelem) in ('integer', 'string', 'scalar', 'numeric', 'float', 'jsonb') then
+        return 'array';
+      end if;
+      return 'other array';
+  end case;
+end
 $function$;
 
 comment on function audit._value_class(oid) is

@@ -1,5 +1,4 @@
--- The signature of the diff code in JavaScript. What is installed is src/generated/plv8_diff.sql, where
--- `npm run generate:plv8` has put the code from src/plv8 in the place of the line that names it.
+-- Written by `npm run generate:plv8`. Do not edit.
 
 create or replace function audit._plv8_diff(diff_type text, before text, after text, key text[]) returns text
 language plv8
@@ -9,10 +8,12 @@ as $plv8$
 // Source: packages/schema/src/plv8/diff.ts
 // Do not edit: `npm run generate:plv8` writes this function.
 
-// Without a second look at it for each call: the functions below are made on the first.
+// The functions are made once per session, not for every call.
 const self = arguments.callee;
-self.diffJson ??= (() => {
+self.diffJson ??= makeDiffJson();
+return self.diffJson(diff_type, before, after, key);
 
+function makeDiffJson() {
 // src/plv8/document.ts
 
 /** SQL's NULL and JSON's null alike. */
@@ -569,9 +570,7 @@ function diffJson(type, before, after, key) {
 }
 
 return diffJson;
-})();
-
-return self.diffJson(diff_type, before, after, key);
+}
 $plv8$;
 
 comment on function audit._plv8_diff(text, text, text, text[]) is

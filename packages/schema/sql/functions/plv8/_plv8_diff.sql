@@ -9,16 +9,16 @@ as $plv8$
 // Source: packages/schema/src/plv8/diff.ts
 // Do not edit: `npm run generate:plv8` writes this function.
 
-// Without a second look at it for each call: the functions below are made on the first.
+// The functions are made once per session, not for every call.
 const self = arguments.callee;
-self.diffJson ??= (() => {
+self.diffJson ??= makeDiffJson();
+return self.diffJson(diff_type, before, after, key);
 
+function makeDiffJson() {
 // {{code}}
 
 return diffJson;
-})();
-
-return self.diffJson(diff_type, before, after, key);
+}
 $plv8$;
 
 comment on function audit._plv8_diff(text, text, text, text[]) is

@@ -9,7 +9,8 @@ test('what is rolled back leaves nothing', async () => {
   await client().query(`
     create table undone (id int primary key, qty int);
     select audit.track('undone');
-    insert into undone values (1, 1);
+    insert into undone values (1, 1)`);
+  await client().query(`
     begin;
     insert into undone values (2, 2);
     update undone set qty = 5;

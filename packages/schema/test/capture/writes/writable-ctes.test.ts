@@ -50,8 +50,8 @@ test('the same table twice in one statement, by two updates', async () => {
 
 test('two inserts into one table', async () => {
   await client().query(`
-    create table both (id int primary key);
-    select audit.track('both');
-    with i as (insert into both values (1)) insert into both values (2)`);
-  expect((await changes(client(), 'both')).sort()).toEqual(['I 1 {"id": 1}', 'I 2 {"id": 2}']);
+    create table pair (id int primary key);
+    select audit.track('pair');
+    with i as (insert into pair values (1)) insert into pair values (2)`);
+  expect((await changes(client(), 'pair')).sort()).toEqual(['I 1 {"id": 1}', 'I 2 {"id": 2}']);
 });
