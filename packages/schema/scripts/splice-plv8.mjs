@@ -38,7 +38,10 @@ function statementsOf(file) {
     .filter((statement) => !ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement))
     .map((statement) => ({
       names: declaredNames(statement),
-      text: statement.getFullText(source).trim().replace(/^export /m, ''),
+      text: statement
+        .getFullText(source)
+        .trim()
+        .replace(/^export /m, ''),
     }));
 }
 
@@ -70,7 +73,8 @@ function codeOf(files) {
 }
 
 const code = codeOf(filesOf(entry));
-if (code.includes(delimiter)) throw new Error(`the code holds ${delimiter}, which would end its body`);
+if (code.includes(delimiter))
+  throw new Error(`the code holds ${delimiter}, which would end its body`);
 
 const signature = readFileSync(template, 'utf8');
 if (signature.split(placeholder).length !== 2 || signature.split(delimiter).length !== 3) {

@@ -11,6 +11,7 @@ import captureName from './functions/_capture_name.sql';
 import captureSettings from './functions/_capture_settings.sql';
 import captureTruncate from './functions/_capture_truncate.sql';
 import capturedDescendants from './functions/_captured_descendants.sql';
+import changedMembers from './functions/_changed_members.sql';
 import checkColumns from './functions/_check_columns.sql';
 import checkJsonColumns from './functions/_check_json_columns.sql';
 import checkTable from './functions/_check_table.sql';
@@ -22,6 +23,7 @@ import columnList from './functions/_column_list.sql';
 import columnNames from './functions/_column_names.sql';
 import columnValue from './functions/_column_value.sql';
 import columns from './functions/_columns.sql';
+import compareItems from './functions/_compare_items.sql';
 import descendants from './functions/_descendants.sql';
 import detachTriggers from './functions/_detach_triggers.sql';
 import diffArray from './functions/_diff_array.sql';
@@ -35,6 +37,7 @@ import followRenames from './functions/_follow_renames.sql';
 import followsDdl from './functions/_follows_ddl.sql';
 import isTriggerOf from './functions/_is_trigger_of.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
+import keyText from './functions/_key_text.sql';
 import logInsert from './functions/_log_insert.sql';
 import maskedPattern from './functions/_masked_pattern.sql';
 import mayRecordQuery from './functions/_may_record_query.sql';
@@ -77,7 +80,7 @@ import trackedTableMigration from './migrations/0002_tracked_table.sql';
 import paramMigration from './migrations/0003_param.sql';
 import renameMigration from './migrations/0004_rename.sql';
 import captureContextMigration from './migrations/0005_capture_context.sql';
-import truncationMigration from './migrations/0006_truncation.sql';
+import statementNotesMigration from './migrations/0006_statement_notes.sql';
 
 /** One step of the schema's history. Immutable once released. */
 export interface Migration {
@@ -99,7 +102,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'param', sql: paramMigration },
   { version: 4, name: 'rename', sql: renameMigration },
   { version: 5, name: 'capture_context', sql: captureContextMigration },
-  { version: 6, name: 'truncation', sql: truncationMigration },
+  { version: 6, name: 'statement_notes', sql: statementNotesMigration },
 ];
 
 /** Behaviour: reapplied whole on each install, each after what it needs. */
@@ -131,6 +134,9 @@ export const functions: readonly SqlObject[] = [
   { name: '_may_record_query', sql: mayRecordQuery },
   { name: '_query_expression', sql: queryExpression },
   // JSON diffs
+  { name: '_changed_members', sql: changedMembers },
+  { name: '_compare_items', sql: compareItems },
+  { name: '_key_text', sql: keyText },
   { name: '_diff_other', sql: diffOther },
   { name: '_diff_object', sql: diffObject },
   { name: '_diff_array', sql: diffArray },

@@ -1,3 +1,26 @@
+export { canonicalJson } from './diff/canonical.js';
+export { escapeName, type ReservedName, unescapeName } from './diff/escape.js';
+export {
+  arrayDiffSchema,
+  jsonDiffSchema,
+  jsonDiffsSchema,
+  modifiedItemSchema,
+  normalDiffSchema,
+  objectArrayDiffSchema,
+  objectDiffSchema,
+  otherDiffSchema,
+} from './diff/schemas.js';
+export { type SplitChange, splitChange } from './diff/split.js';
+export type {
+  ArrayDiff,
+  JsonDiff,
+  JsonValue,
+  ModifiedItem,
+  NormalDiff,
+  ObjectArrayDiff,
+  ObjectDiff,
+  OtherDiff,
+} from './diff/types.js';
 export type { SqlDriver, SqlSession } from './driver.js';
 export {
   AuditError,
@@ -8,6 +31,7 @@ export {
 } from './errors.js';
 export type { DataOpLogRow, TrackedRow } from './generated/rows.js';
 export { type InstallOptions, type InstallResult, install, installScript } from './install.js';
+export { diffJson, type JsonDiffType } from './plv8/diff.js';
 export { type AuditStatus, status } from './status.js';
 export {
   type UninstallOptions,

@@ -24,8 +24,9 @@ begin
   if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
     return null;
   end if;
-  -- Whatever runs from here on is another statement than the one on the root.
-  perform set_config('audit.root_' || tracked_id, '', true);
+  -- The row triggers of this statement have fired by now: whatever comes is another one.
+  delete from audit.root_statement as s
+  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth() and s.tracked_id = tg_argv[0]::int;
   context := audit._read_context(tracked_id);
   case tg_op
     when 'INSERT' then

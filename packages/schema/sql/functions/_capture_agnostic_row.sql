@@ -20,6 +20,13 @@ begin
   if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
     return null;
   end if;
+  if exists (
+    select from audit.root_statement as s
+    where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
+      and s.tracked_id = _capture_agnostic_row.tracked_id
+  ) then
+    return null;
+  end if;
   context := audit._read_context(tracked_id);
   case tg_op
     when 'INSERT' then

@@ -1,12 +1,15 @@
 create or replace function audit._note_root_statement() returns trigger
 language plpgsql
 volatile
+security definer
 set search_path = pg_catalog, pg_temp
 as $function$
 -- Source: packages/schema/sql/functions/_note_root_statement.sql
--- The rows of the statement are written one trigger level further out than this trigger runs.
+-- A table of our own holds the note, where a setting would be the caller's to forge.
 begin
-  perform set_config('audit.root_' || tg_argv[0], (pg_trigger_depth() - 1)::text, true);
+  insert into audit.root_statement (transaction_id, depth, tracked_id)
+  values (pg_current_xact_id()::text::bigint, pg_trigger_depth(), tg_argv[0]::int)
+  on conflict do nothing;
   return null;
 end
 $function$;

@@ -49,10 +49,7 @@ as $function$
       t.partitioned and t.is_root and not t.follows_ddl
     union all
     select 'audit_partition_' || e.operation,
-      format(
-        'after %s on %%s for each row when (current_setting(''audit.root_%s'', true) is distinct from pg_trigger_depth()::text)',
-        e.operation, t.id
-      ),
+      format('after %s on %%s for each row', e.operation),
       'audit._capture_agnostic_row', t.argument,
       t.partitioned and t.is_root and not t.follows_ddl
     from (values ('insert'), ('update'), ('delete')) as e (operation)

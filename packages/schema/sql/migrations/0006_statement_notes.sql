@@ -15,3 +15,17 @@ comment on column audit.truncation.depth is 'Trigger depth at which the statemen
 comment on column audit.truncation.truncating is 'True while the BEFORE triggers list the tables, false from the first AFTER trigger on.';
 comment on column audit.truncation.pending is 'Tables whose AFTER trigger has not run yet.';
 comment on column audit.truncation.recorded is 'Tracked tables (audit.tracked_table.id) that have their record.';
+
+-- Likewise of statements on a partitioned root, where captures are schema-agnostic.
+
+create table audit.root_statement (
+  transaction_id bigint not null,
+  depth          int    not null,
+  tracked_id     int    not null,
+  primary key (transaction_id, depth, tracked_id)
+);
+
+comment on table audit.root_statement is 'Statements under way on partitioned tables, whose rows their own triggers record. Empty outside a transaction.';
+comment on column audit.root_statement.transaction_id is '64-bit transaction id.';
+comment on column audit.root_statement.depth is 'Trigger depth at which the statement''s triggers run.';
+comment on column audit.root_statement.tracked_id is 'The table, as audit.tracked_table.id.';

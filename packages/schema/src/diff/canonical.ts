@@ -85,9 +85,12 @@ function scalarText(scalar: string): string {
   const number = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(scalar);
   if (number === null) return scalar;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = number;
-  if (Math.abs(Number(exponent)) > longestExponent) throw new RangeError(`${scalar} is too large for jsonb`);
+  if (Math.abs(Number(exponent)) > longestExponent)
+    throw new RangeError(`${scalar} is too large for jsonb`);
   const point = whole.length + Number(exponent);
-  const digits = (whole + fraction).padEnd(point, '0').padStart(whole.length + fraction.length - Math.min(point, 0), '0');
+  const digits = (whole + fraction)
+    .padEnd(point, '0')
+    .padStart(whole.length + fraction.length - Math.min(point, 0), '0');
   const split = Math.max(point, 0);
   const wholeDigits = digits.slice(0, split).replace(/^0+(?=\d)/, '') || '0';
   const scale = digits.slice(split);

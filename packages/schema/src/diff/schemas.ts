@@ -27,7 +27,10 @@ export const objectArrayDiffSchema = z.strictObject({
 });
 
 /** Checks the diff of a JSON document as a whole. Its type is `OtherDiff`. */
-export const otherDiffSchema = z.strictObject({ diffType: z.literal('other'), content: z.string() });
+export const otherDiffSchema = z.strictObject({
+  diffType: z.literal('other'),
+  content: z.string(),
+});
 
 /**
  * Checks the diff of one json, jsonb or array column. Its type is `JsonDiff`, told apart by `diffType`.

@@ -4,40 +4,102 @@ import type { DiffInput } from './cases.js';
 // Documents are made as text: values of JavaScript could not hold most of these numbers.
 
 const number = fc.oneof(
-  fc.constantFrom('0', '-0', '-0.00', '1', '1.0', '1.00', '10', '100', '1e2', '1.5', '1.50', '15e-1'),
+  fc.constantFrom(
+    '0',
+    '-0',
+    '-0.00',
+    '1',
+    '1.0',
+    '1.00',
+    '10',
+    '100',
+    '1e2',
+    '1.5',
+    '1.50',
+    '15e-1',
+  ),
   fc.constantFrom('9007199254740992', '9007199254740993', '-9007199254740993.0', '1e-20', '2E+3'),
   fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }).map(String),
-  fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.nat(3))
+  fc
+    .tuple(
+      fc.bigInt({ min: 0n, max: 10n ** 25n }),
+      fc.bigInt({ min: 0n, max: 10n ** 25n }),
+      fc.nat(3),
+    )
     .map(([whole, fraction, zeros]) => `${whole}.${fraction}${'0'.repeat(zeros)}`),
 );
 
 /** PostgreSQL's text holds neither NUL nor halves of surrogate pairs. */
-const anyString = fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replaceAll('\0', ''));
+const anyString = fc
+  .string({ unit: 'binary', maxLength: 8 })
+  .map((text) => text.replaceAll('\0', ''));
 
-const string = fc.oneof(
-  fc.constantFrom('', 'a', 'b', '1', '1.0', 'null', '∆', 'a∆b', ' -> ', '"', '\\', '\\"', '}, {', '":', '\u2028', '\u007f'),
-  fc.string({ unit: fc.constantFrom('"', '\\', ',', ' ', '{', '}', '[', ']', ':', '.', '0'), maxLength: 6 }),
-  anyString,
-).map((text) => JSON.stringify(text));
+const string = fc
+  .oneof(
+    fc.constantFrom(
+      '',
+      'a',
+      'b',
+      '1',
+      '1.0',
+      'null',
+      '∆',
+      'a∆b',
+      ' -> ',
+      '"',
+      '\\',
+      '\\"',
+      '}, {',
+      '":',
+      '\u2028',
+      '\u007f',
+    ),
+    fc.string({
+      unit: fc.constantFrom('"', '\\', ',', ' ', '{', '}', '[', ']', ':', '.', '0'),
+      maxLength: 6,
+    }),
+    anyString,
+  )
+  .map((text) => JSON.stringify(text));
 
 const keyField = fc.constantFrom('"id"', '"lot"');
 
 const name = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('"a"', '"b"', '"cc"', '"é"', '"€"', '"𐀀"', '"ﬀ"') },
   { weight: 2, arbitrary: keyField },
-  { weight: 2, arbitrary: fc.constantFrom('"key"', '"∆key"', '"∆∆key"', '"diffType"', '"∆diffType"', '"∆∆diffType"') },
-  { weight: 1, arbitrary: fc.constantFrom('"__proto__"', '"constructor"', '"toString"', '"length"', '"0"') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '"key"',
+      '"∆key"',
+      '"∆∆key"',
+      '"diffType"',
+      '"∆diffType"',
+      '"∆∆diffType"',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('"__proto__"', '"constructor"', '"toString"', '"length"', '"0"'),
+  },
   { weight: 1, arbitrary: string },
 );
 
 const scalar = fc.oneof(number, string, fc.constantFrom('null', 'true', 'false'));
 
 function objectOf(members: fc.Arbitrary<[string, string][]>): fc.Arbitrary<string> {
-  return members.map((list) => `{${list.map(([member, value]) => `${member}:${value}`).join(' ,')}}`);
+  return members.map(
+    (list) => `{${list.map(([member, value]) => `${member}:${value}`).join(' ,')}}`,
+  );
 }
 
 const { value } = fc.letrec<{ value: string; array: string; object: string }>((tie) => ({
-  value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, scalar, tie('array'), tie('object')),
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    scalar,
+    tie('array'),
+    tie('object'),
+  ),
   array: fc.array(tie('value'), { maxLength: 4 }).map((items) => `[${items.join(',')}]`),
   object: objectOf(fc.array(fc.tuple(name, tie('value')), { maxLength: 4 })),
 }));
@@ -47,15 +109,23 @@ const deep = fc
   .map(([depth, inner]) => `${'[{"a":'.repeat(depth)}${inner}${'}]'.repeat(depth)}`);
 
 const object = objectOf(
-  fc.array(fc.tuple(name, fc.oneof({ weight: 30, arbitrary: value }, { weight: 1, arbitrary: deep })), { maxLength: 8 }),
+  fc.array(
+    fc.tuple(name, fc.oneof({ weight: 30, arbitrary: value }, { weight: 1, arbitrary: deep })),
+    { maxLength: 8 },
+  ),
 );
 
 /** Few values, so that items meet their like, and keys are repeated or missing. */
 const keyed = objectOf(
-  fc.tuple(
-    fc.array(fc.tuple(keyField, fc.oneof(fc.constantFrom('1', '1.0', '"1"', '"∆"', 'null'), scalar)), { minLength: 1, maxLength: 2 }),
-    fc.array(fc.tuple(name, fc.oneof(fc.constantFrom('1', '1.0', '2'), value)), { maxLength: 3 }),
-  ).map(([keys, others]) => [...keys, ...others]),
+  fc
+    .tuple(
+      fc.array(
+        fc.tuple(keyField, fc.oneof(fc.constantFrom('1', '1.0', '"1"', '"∆"', 'null'), scalar)),
+        { minLength: 1, maxLength: 2 },
+      ),
+      fc.array(fc.tuple(name, fc.oneof(fc.constantFrom('1', '1.0', '2'), value)), { maxLength: 3 }),
+    )
+    .map(([keys, others]) => [...keys, ...others]),
 );
 
 const item = fc.oneof(
@@ -81,7 +151,13 @@ function documentOf(type: DiffInput['type']): fc.Arbitrary<string | null> {
 
 const key = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(['id'], ['id', 'lot'], ['lot', 'id'], ['__proto__']) },
-  { weight: 1, arbitrary: fc.array(name.map((text): string => JSON.parse(text)), { maxLength: 3 }) },
+  {
+    weight: 1,
+    arbitrary: fc.array(
+      name.map((text): string => JSON.parse(text)),
+      { maxLength: 3 },
+    ),
+  },
 );
 
 export const diffInput: fc.Arbitrary<DiffInput> = fc
@@ -107,7 +183,9 @@ export const longArrays: fc.Arbitrary<DiffInput> = fc
     const itemAt = (index: number, version: number) => {
       const id = (index * 7_919) % distinct;
       const qty = index % seed === 0 ? `${version}.0` : 1;
-      return type === 'array' ? `${id + (index % seed === 0 ? version : 0)}` : `{"id": ${id}, "qty": ${qty}}`;
+      return type === 'array'
+        ? `${id + (index % seed === 0 ? version : 0)}`
+        : `{"id": ${id}, "qty": ${qty}}`;
     };
     const indexes = Array.from({ length: 10_000 }, (_, index) => index);
     const old = indexes.map((index) => itemAt(index, 1));

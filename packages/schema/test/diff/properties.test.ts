@@ -57,12 +57,16 @@ describe('sql', () => {
     compare(batch, queries, (inputs) => diffInSql(client, inputs)));
 
   test('arrays of 10,000 items', () =>
-    compare(fc.array(longArrays, { minLength: 1, maxLength: 1 }), 8, (inputs) => diffInSql(client, inputs)));
+    compare(fc.array(longArrays, { minLength: 1, maxLength: 1 }), 8, (inputs) =>
+      diffInSql(client, inputs),
+    ));
 
   test('a document is canonical when the server would print it so', () =>
     fc.assert(
       fc.asyncProperty(batch, async (inputs) => {
-        const documents = inputs.flatMap(({ before, after }) => [before, after]).filter((d) => d !== null);
+        const documents = inputs
+          .flatMap(({ before, after }) => [before, after])
+          .filter((d) => d !== null);
         expect(documents.map(canonicalJson)).toEqual(await canonicalInDatabase(client, documents));
       }),
       { ...settings, numRuns: 10 },
@@ -80,5 +84,7 @@ describeWith('plv8', 'plv8', () => {
     compare(batch, queries, (inputs) => diffInPlv8(client, inputs)));
 
   test('arrays of 10,000 items', () =>
-    compare(fc.array(longArrays, { minLength: 1, maxLength: 1 }), 8, (inputs) => diffInPlv8(client, inputs)));
+    compare(fc.array(longArrays, { minLength: 1, maxLength: 1 }), 8, (inputs) =>
+      diffInPlv8(client, inputs),
+    ));
 });
