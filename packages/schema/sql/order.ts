@@ -1,3 +1,4 @@
+import plv8Diff from '../src/generated/plv8_diff.sql';
 import addLogPartition from './functions/_add_log_partition.sql';
 import armEventTriggers from './functions/_arm_event_triggers.sql';
 import attachTriggers from './functions/_attach_triggers.sql';
@@ -27,6 +28,7 @@ import compareItems from './functions/_compare_items.sql';
 import descendants from './functions/_descendants.sql';
 import detachTriggers from './functions/_detach_triggers.sql';
 import diffArray from './functions/_diff_array.sql';
+import diffBySql from './functions/_diff_by_sql.sql';
 import diffObject from './functions/_diff_object.sql';
 import diffObjectArray from './functions/_diff_object_array.sql';
 import diffOther from './functions/_diff_other.sql';
@@ -37,6 +39,7 @@ import followRenames from './functions/_follow_renames.sql';
 import followsDdl from './functions/_follows_ddl.sql';
 import isTriggerOf from './functions/_is_trigger_of.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
+import jsonEngine from './functions/_json_engine.sql';
 import keyText from './functions/_key_text.sql';
 import logInsert from './functions/_log_insert.sql';
 import maskedPattern from './functions/_masked_pattern.sql';
@@ -71,6 +74,9 @@ import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
 import wantedTriggers from './functions/_wanted_triggers.sql';
+import captureAgnosticSettings from './functions/plv8/_capture_agnostic_settings.sql';
+import diffByPlv8 from './functions/plv8/_diff_by_plv8.sql';
+import plv8Start from './functions/plv8/_plv8_start.sql';
 import setContext from './functions/set_context.sql';
 import track from './functions/track.sql';
 import tracked from './functions/tracked.sql';
@@ -141,6 +147,8 @@ export const functions: readonly SqlObject[] = [
   { name: '_diff_object', sql: diffObject },
   { name: '_diff_array', sql: diffArray },
   { name: '_diff_object_array', sql: diffObjectArray },
+  { name: '_diff_by_sql', sql: diffBySql },
+  { name: '_json_engine', sql: jsonEngine },
   // The generator of capture functions
   { name: '_columns', sql: columns },
   { name: '_capture_settings', sql: captureSettings },
@@ -193,4 +201,12 @@ export const functions: readonly SqlObject[] = [
   { name: '_protect_log_table', sql: protectLogTable },
   { name: '_add_log_partition', sql: addLogPartition },
   { name: '_finish_install', sql: finishInstall },
+];
+
+/** What the plv8 engine has besides: created or replaced on each install that uses it. */
+export const plv8Functions: readonly SqlObject[] = [
+  { name: '_plv8_start', sql: plv8Start },
+  { name: '_plv8_diff', sql: plv8Diff },
+  { name: '_diff_by_plv8', sql: diffByPlv8 },
+  { name: '_capture_agnostic_settings', sql: captureAgnosticSettings },
 ];

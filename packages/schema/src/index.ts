@@ -22,6 +22,7 @@ export type {
   OtherDiff,
 } from './diff/types.js';
 export type { SqlDriver, SqlSession } from './driver.js';
+export type { Engine, EngineChoice } from './engine.js';
 export {
   AuditError,
   type AuditErrorDetails,

@@ -1,4 +1,5 @@
 import type { SqlDriver, SqlSession } from './driver.js';
+import { type Engine, type EngineChoice, resolveEngine } from './engine.js';
 import { AuditError, SchemaConflictError, UnsupportedServerError } from './errors.js';
 import {
   installLock,
@@ -13,6 +14,11 @@ import { compareVersions, VERSION } from './version.js';
 
 /** Options of {@link install}. */
 export interface InstallOptions {
+  /**
+   * What is to compute JSON diffs. Undefined keeps what is installed, and is `auto` for a fresh install. Another
+   * engine than the installed one rewrites the captures and changes no record.
+   */
+  readonly engine?: EngineChoice | undefined;
   /**
    * How long a statement may wait for a lock before the install gives up, as PostgreSQL writes a duration.
    *
@@ -29,6 +35,8 @@ export interface InstallResult {
   readonly to: number;
   /** Names of the migrations that were run. */
   readonly migrations: readonly string[];
+  /** What computes JSON diffs now. */
+  readonly engine: Engine;
 }
 
 const DEFAULT_LOCK_TIMEOUT = '5s';
@@ -57,13 +65,14 @@ export async function install(
     await session.query(installLock);
     await session.query(sessionSettings(lockTimeout));
     const state = await checkedState(session);
-    for (const step of planInstall(state.migration)) await run(session, step);
+    const engine = resolveEngine(options.engine, state);
+    const plan = planInstall(state.migration, engine);
+    for (const step of plan) await run(session, step);
     return {
       from: state.migration,
       to: LATEST_MIGRATION,
-      migrations: planInstall(state.migration)
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith('migration ')),
+      engine,
+      migrations: plan.map(({ name }) => name).filter((name) => name.startsWith('migration ')),
     };
   });
 }
@@ -71,7 +80,8 @@ export async function install(
 /**
  * The SQL that {@link install} would run, as a script, without running it.
  *
- * @param driver the database to plan for; null for a database without the schema.
+ * @param driver the database to plan for; null for a database without the schema, where the engine is `sql` unless
+ *   the options say `plv8`.
  * @returns one transaction as SQL text.
  * @throws what {@link install} throws before it changes anything.
  */
@@ -79,8 +89,15 @@ export async function installScript(
   driver: SqlDriver | null,
   options: InstallOptions = {},
 ): Promise<string> {
-  const from = driver === null ? null : (await checkedState(driver)).migration;
-  return planScript(planInstall(from), options.lockTimeout ?? DEFAULT_LOCK_TIMEOUT);
+  const state =
+    driver === null
+      ? { migration: null, engine: null, mayUsePlv8: options.engine === 'plv8' }
+      : await checkedState(driver);
+  const engine = resolveEngine(options.engine, state);
+  return planScript(
+    planInstall(state.migration, engine),
+    options.lockTimeout ?? DEFAULT_LOCK_TIMEOUT,
+  );
 }
 
 async function checkedState(session: SqlSession): Promise<InstalledState> {

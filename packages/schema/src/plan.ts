@@ -1,5 +1,7 @@
 import bootstrap from '../sql/bootstrap.sql';
-import { functions, migrations } from '../sql/order.js';
+import { functions, migrations, plv8Functions } from '../sql/order.js';
+import dropPlv8 from '../sql/queries/drop_plv8.sql';
+import type { Engine } from './engine.js';
 import { VERSION } from './version.js';
 
 /** One piece of the SQL that an install or upgrade runs. */
@@ -18,7 +20,7 @@ export const LATEST_MIGRATION: number = Math.max(...migrations.map(({ version })
  * @param engine what is to compute JSON diffs.
  * @returns the steps: pending migrations, every function, and the last step, which rewrites the captures.
  */
-export function planInstall(from: number | null): PlannedStep[] {
+export function planInstall(from: number | null, engine: Engine): PlannedStep[] {
   const pending = migrations.filter(({ version }) => version > (from ?? 0));
   return [
     ...(from === null ? [{ name: 'bootstrap', sql: bootstrap }] : []),
@@ -27,9 +29,12 @@ export function planInstall(from: number | null): PlannedStep[] {
       sql: `${sql}\ninsert into audit.schema_migration (version, name) values (${version}, '${name}');\n`,
     })),
     ...functions,
+    ...(engine === 'plv8'
+      ? [{ name: 'plv8', sql: 'create extension if not exists plv8;' }, ...plv8Functions]
+      : [{ name: 'no plv8', sql: dropPlv8 }]),
     {
       name: 'finish',
-      sql: `insert into audit.param (param_key, param_value_text) values ('version', '${VERSION}')
+      sql: `insert into audit.param (param_key, param_value_text) values ('version', '${VERSION}'), ('engine', '${engine}')
   on conflict (param_key) do update set param_value_text = excluded.param_value_text;
 select audit._finish_install();
 `,

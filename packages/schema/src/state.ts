@@ -1,5 +1,6 @@
 import stateQuery from '../sql/queries/state.sql';
 import type { SqlSession } from './driver.js';
+import type { Engine } from './engine.js';
 
 /** What a database has of the schema, and whether it can have it. */
 export interface InstalledState {
@@ -12,12 +13,14 @@ export interface InstalledState {
   readonly schema: 'none' | 'foreign' | 'tables' | 'installed';
   /** Whether the role can install or upgrade. */
   readonly mayInstall: boolean;
+  /** Whether plv8 is there, or can be created by the role. */
+  readonly mayUsePlv8: boolean;
   /** Newest migration; null where there is no schema. */
   readonly migration: number | null;
   /** Version of the package that installed last; null where there is no schema. */
   readonly version: string | null;
   /** What computes JSON diffs; null where there is no schema. */
-  readonly engine: string | null;
+  readonly engine: Engine | null;
 }
 
 /** Reads the state of a database. Needs no right but to connect. */

@@ -1,4 +1,5 @@
 import type { SqlSession } from './driver.js';
+import type { Engine } from './engine.js';
 import type { TrackedRow } from './generated/rows.js';
 import { LATEST_MIGRATION } from './plan.js';
 import { readState } from './state.js';
@@ -17,7 +18,7 @@ export interface AuditStatus {
   /** Version of the package that installed last; null where there is no schema. */
   readonly packageVersion: string | null;
   /** What computes JSON diffs; null where there is no schema. */
-  readonly engine: string | null;
+  readonly engine: Engine | null;
   /** The tracked tables, by schema and name. */
   readonly tables: readonly TrackedRow[];
   /** What there is to do, one sentence each; empty where all is well. */

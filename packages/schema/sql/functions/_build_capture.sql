@@ -10,6 +10,10 @@ declare
   statement text;
 begin
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
+  -- The captures pin a setting of plv8's, which a session knows only once plv8 is loaded.
+  if audit._json_engine() = 'plv8' then
+    perform audit._plv8_start();
+  end if;
   foreach operation in array '{insert,update,delete,touch}'::text[] loop
     statement := case operation
       when 'insert' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'I', 'new_rows as n', 'context'))

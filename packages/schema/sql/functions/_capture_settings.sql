@@ -9,6 +9,7 @@ as $function$
   -- range or a composite value they are plain text.
   with leaf as (
     select
+      c.diff_type,
       c.leaf_type as type,
       audit._value_class(c.leaf_type) = 'other' as composed
     from audit._columns(tracked_id) as c
@@ -27,7 +28,9 @@ as $function$
     union all select 7, 'bytea_output = ''hex''', bool_or(l.composed or l.type = 'bytea'::regtype) from leaf as l
     union all select 8, 'extra_float_digits = 1', bool_or(l.composed or l.type in ('float4'::regtype, 'float8'::regtype)) from leaf as l
     union all select 9, 'quote_all_identifiers = off', bool_or(l.composed) from leaf as l
-    union all select 10, 'lc_monetary = ''C''', bool_or(l.composed or l.type = 'money'::regtype) from leaf as l
+    -- A caller's own would run here, with the owner's rights.
+    union all select 10, 'plv8.start_proc = ''audit._plv8_start''', audit._json_engine() = 'plv8' and bool_or(l.diff_type <> 'other') from leaf as l
+    union all select 11, 'lc_monetary = ''C''', bool_or(l.composed or l.type = 'money'::regtype) from leaf as l
   ) as pin (position, setting, needed)
   where pin.needed;
 $function$;

@@ -17,15 +17,17 @@ as $function$
       audit._column_json_text('n', column_name, class, true)
     )
     else format(
-      case diff_type
-        when 'object' then 'audit._diff_object(%1$s, %2$s)'
-        when 'array' then 'audit._diff_array(%1$s, %2$s)'
-        when 'objectArray' then 'audit._diff_object_array(%1$s, %2$s, %3$L::text[])'
-        else 'audit._diff_other(%1$s, %2$s)'
+      case
+        when diff_type = 'other' then 'audit._diff_other(%1$s, %2$s)'
+        when audit._json_engine() = 'plv8' then 'audit._diff_by_plv8(%4$L, %1$s, %2$s, %3$L::text[])'
+        when diff_type = 'object' then 'audit._diff_object(%1$s, %2$s)'
+        when diff_type = 'array' then 'audit._diff_array(%1$s, %2$s)'
+        else 'audit._diff_object_array(%1$s, %2$s, %3$L::text[])'
       end,
       audit._column_value('o', column_name, class),
       audit._column_value('n', column_name, class),
-      json_key
+      json_key,
+      diff_type
     )
   end;
 $function$;

@@ -22,8 +22,9 @@ begin
   end if;
 
   -- Items are matched by the JSON values of their key fields: "1" and 1 are two keys, and a ∆ in a string separates
-  -- nothing. An item that is no object, lacks a field or shares its key with another of its array has no match_key
-  -- and matches nothing. A full join is never run as a nested loop.
+  -- nothing. An item that is no object, lacks a field or shares its key with another of its array is a loner, which a
+  -- number of its own keeps from matching. (A key of null would do that too, but a hash join compares all nulls of one
+  -- side with all of the other.) A full join is never run as a nested loop.
   with
     keyed as (
       select
@@ -41,13 +42,22 @@ begin
       from (values (false, old), (true, now)) as side (is_new, items)
       cross join jsonb_array_elements(side.items) with ordinality as i (item, position)
     ),
+    counted as (
+      select k.*, count(*) over (partition by k.is_new, k.item_key) as bearers
+      from keyed as k
+    ),
     matchable as (
       select
-        k.is_new,
-        k.item,
-        k.position,
-        case when count(*) over (partition by k.is_new, k.item_key) = 1 then k.item_key end as match_key
-      from keyed as k
+        c.is_new,
+        c.item,
+        c.position,
+        coalesce(c.item_key, 'null') as match_key,
+        case
+          when c.item_key is not null and c.bearers = 1 then 0
+          when c.is_new then c.position
+          else -c.position
+        end as loner
+      from counted as c
     )
   select
     jsonb_agg(o.item order by o.position) filter (where n.position is null),
@@ -58,7 +68,7 @@ begin
     ) filter (where o.item <> n.item)
   into unmatched_old, unmatched_new, modified
   from (select * from matchable where not is_new) as o
-  full join (select * from matchable where is_new) as n on n.match_key = o.match_key;
+  full join (select * from matchable where is_new) as n on n.match_key = o.match_key and n.loner = o.loner;
 
   lists := audit._compare_items(coalesce(unmatched_old, '[]'), coalesce(unmatched_new, '[]'))
     || jsonb_build_object('modifiedItems', coalesce(modified, '[]'));

@@ -14,7 +14,7 @@ select
   t.log_query,
   false as row_log,
   case when audit._follows_ddl() then 'statement' else 'agnostic' end as capture,
-  (select p.param_value_text from audit.param as p where p.param_key = 'engine') as engine,
+  audit._json_engine() as engine,
   t.tracked_since,
   problems.list = '{}' as in_step,
   problems.list as problems

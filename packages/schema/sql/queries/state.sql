@@ -22,6 +22,9 @@ select
   case
     when n.oid is null then has_database_privilege(current_database(), 'create')
     else pg_has_role(n.nspowner, 'usage')
-  end as "mayInstall"
+  end as "mayInstall",
+  exists (select from pg_catalog.pg_extension as e where e.extname = 'plv8')
+    or exists (select from pg_catalog.pg_available_extensions as e where e.name = 'plv8')
+      and (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user) as "mayUsePlv8"
 from (select 'audit') as wanted (name)
 left join pg_catalog.pg_namespace as n on n.nspname = wanted.name

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// They say whether a value is a diff. The object that zod returns lacks a member named `__proto__`,
+// so that a diff which may have one is to be read from the value itself.
+
 /** Checks the `diff` of a record. Its type is `NormalDiff`. */
 export const normalDiffSchema = z.object({ diffType: z.literal('normal') }).catchall(z.string());
 

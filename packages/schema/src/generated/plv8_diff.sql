@@ -4,6 +4,7 @@ create or replace function audit._plv8_diff(diff_type text, before text, after t
 language plv8
 immutable
 parallel safe
+set search_path = pg_catalog, pg_temp
 as $plv8$
 // Source: packages/schema/src/plv8/diff.ts
 // Do not edit: `npm run generate:plv8` writes this function.

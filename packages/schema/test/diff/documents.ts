@@ -149,8 +149,11 @@ function documentOf(type: DiffInput['type']): fc.Arbitrary<string | null> {
   );
 }
 
-const key = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(['id'], ['id', 'lot'], ['lot', 'id'], ['__proto__']) },
+const key: fc.Arbitrary<string[]> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom<string[][]>(['id'], ['id', 'lot'], ['lot', 'id'], ['__proto__']),
+  },
   {
     weight: 1,
     arbitrary: fc.array(

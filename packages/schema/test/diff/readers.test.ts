@@ -39,8 +39,7 @@ describe('schemas', () => {
   test.each(readCases().filter(({ expected }) => expected !== null))(
     'take the diff of "$name"',
     ({ expected }) => {
-      const diff = JSON.parse(expected ?? '');
-      expect(jsonDiff.parse(diff)).toEqual(diff);
+      expect(jsonDiff.safeParse(JSON.parse(expected ?? '')).success).toBe(true);
     },
   );
 

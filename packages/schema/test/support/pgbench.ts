@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** pgbench beside the server's own binaries (as `pg_config` or the usual folders have them), or on PATH. */
 export function findPgbench(majorVersion: number): string | undefined {
@@ -17,7 +17,7 @@ export function findPgbench(majorVersion: number): string | undefined {
 
 function configured(): string | undefined {
   try {
-    return dirname(execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim().concat('/.'));
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim();
   } catch {
     return undefined;
   }

@@ -20,7 +20,11 @@ export async function changes(client: pg.Client, table: string): Promise<string[
 }
 
 /** One expression over each record of a table, as the server's text, in the order of capture. */
-export async function texts(client: pg.Client, table: string, expression: string): Promise<string[]> {
+export async function texts(
+  client: pg.Client,
+  table: string,
+  expression: string,
+): Promise<string[]> {
   const { rows } = await client.query<{ text: string }>(
     `select (${expression})::text as text from audit.data_op_log where table_name = $1 order by id`,
     [table],

@@ -46,7 +46,8 @@ function applyStatement(
   for (const record of records) {
     const id = record.data_id ?? '';
     if (record.action === 'T') rows.clear();
-    else if (record.action === 'I') arriving.push([id, { ...(record.raw_data as never as object) }]);
+    else if (record.action === 'I')
+      arriving.push([id, { ...(record.raw_data as never as object) }]);
     else if (record.action === 'D') {
       expectSame(rows.get(id), record.raw_data as never, `delete of ${id}`);
       rows.delete(id);
@@ -57,7 +58,9 @@ function applyStatement(
       if (row === undefined) throw new Error(`an update of ${oldId}, which is not there`);
       for (const [name, before, after] of members) {
         if (row[name] !== before) {
-          throw new Error(`${oldId}.${name} is ${row[name]}, but the log says that it was ${before}`);
+          throw new Error(
+            `${oldId}.${name} is ${row[name]}, but the log says that it was ${before}`,
+          );
         }
         row[name] = after;
       }
@@ -74,7 +77,8 @@ function applyStatement(
 function expectSame(row: object | undefined, logged: object, what: string): void {
   const text = (value: object | undefined) =>
     JSON.stringify(value && Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (text(row) !== text(logged)) throw new Error(`${what}: ${text(logged)} in the log, ${text(row)} by the replay`);
+  if (text(row) !== text(logged))
+    throw new Error(`${what}: ${text(logged)} in the log, ${text(row)} by the replay`);
 }
 
 /** The rows of a table as they are, in the same form. */
@@ -85,8 +89,8 @@ export async function actualRows(
 ): Promise<Map<string, Record<string, string>>> {
   const { rows } = await client.query<{ id: string; row: Record<string, string> }>(
     `select ${key}::text as id,
-            (select json_object_agg(e.key, e.value::text) from jsonb_each(to_jsonb(t)) as e) as row
-     from ${table} as t`,
+            (select json_object_agg(e.key, e.value::text) from jsonb_each(to_jsonb(whole.*)) as e) as row
+     from ${table} as whole`,
   );
   return new Map(rows.map(({ id, row }) => [id, row]));
 }

@@ -316,7 +316,7 @@ describe('a declaration that is refused', () => {
 async function traces(client: pg.Client): Promise<unknown> {
   const { rows } = await client.query(`
     select (select json_agg(t order by id) from audit.tracked_table as t) as declarations,
-      (select json_agg(p.proname order by 1) from pg_proc as p where p.pronamespace = 'audit'::regnamespace) as functions,
-      (select json_agg(g.tgname order by 1) from pg_trigger as g where not g.tgisinternal) as triggers`);
+      (select json_agg(p.proname order by p.proname) from pg_proc as p where p.pronamespace = 'audit'::regnamespace) as functions,
+      (select json_agg(g.tgname order by g.tgname) from pg_trigger as g where not g.tgisinternal) as triggers`);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { hasExtension } from '@audit/test-db';
 import type pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useInstalled } from '../support/installed.js';
@@ -34,7 +35,7 @@ describe('a declaration', () => {
         log_query: true,
         row_log: false,
         capture: 'statement',
-        engine: 'sql',
+        engine: hasExtension('plv8') ? 'plv8' : 'sql',
         tracked_since: expect.any(Date),
         in_step: true,
         problems: [],

@@ -72,8 +72,10 @@ describe.skipIf(pgbench === undefined)("pgbench's TPC-B [needs pgbench]", () => 
     ['accounts', 'aid', 'abalance'],
     ['tellers', 'tid', 'tbalance'],
     ['branches', 'bid', 'bbalance'],
-  ] as const)('the diffs summed up over the start give the end: %s', async ([table, key, balance]) => {
-    const { rows } = await client().query(`
+  ] as const)(
+    'the diffs summed up over the start give the end: %s',
+    async ([table, key, balance]) => {
+      const { rows } = await client().query(`
       with summed as (
         select data_id, sum(split_part(diff ->> '${balance}', ' -> ', 2)::bigint
                           - split_part(diff ->> '${balance}', ' -> ', 1)::bigint) as delta
@@ -84,8 +86,9 @@ describe.skipIf(pgbench === undefined)("pgbench's TPC-B [needs pgbench]", () => 
       full join pgbench_${table} as a on a.${key} = b.${key}
       left join summed as s on s.data_id = a.${key}::text
       where a.${balance} is distinct from b.${balance} + coalesce(s.delta, 0)`);
-    expect(rows).toEqual([]);
-  });
+      expect(rows).toEqual([]);
+    },
+  );
 
   test.for([
     ['accounts', 'abalance'],
@@ -104,7 +107,12 @@ describe.skipIf(pgbench === undefined)("pgbench's TPC-B [needs pgbench]", () => 
   test('the diffs hold the balance and nothing else', async () => {
     const { rows } = await client().query(`
       select distinct k as member from audit.data_op_log cross join jsonb_object_keys(diff) as k order by 1`);
-    expect(rows.map(({ member }) => member)).toEqual(['abalance', 'bbalance', 'diffType', 'tbalance']);
+    expect(rows.map(({ member }) => member)).toEqual([
+      'abalance',
+      'bbalance',
+      'diffType',
+      'tbalance',
+    ]);
   });
 
   test('the history of the log is the history of the table', async () => {

@@ -85,7 +85,9 @@ test.for(Object.entries(layouts))(
         create table ${table}_2 partition of ${table} for values from (20) to (40);
         create table ${table}_3 partition of ${table} default`);
     }
-    await client().query(`insert into ${table} select n, n, 'start', n from generate_series(0, 30) as n`);
+    await client().query(
+      `insert into ${table} select n, n, 'start', n from generate_series(0, 30) as n`,
+    );
     await client().query(`select audit.track('${table}')`);
     const start = await actualRows(client(), table, 'id');
 
@@ -95,7 +97,8 @@ test.for(Object.entries(layouts))(
 
     const end = await actualRows(client(), table, 'id');
     const played = await replayed(client(), table, 'id', start);
-    const sorted = (rows: Map<string, object>) => [...rows].sort(([a], [b]) => Number(a) - Number(b));
+    const sorted = (rows: Map<string, object>) =>
+      [...rows].sort(([a], [b]) => Number(a) - Number(b));
     expect(sorted(played)).toEqual(sorted(end));
     const { rows } = await client().query(
       `select action, count(*)::int from audit.data_op_log where table_name = $1 group by 1`,

@@ -2,7 +2,7 @@ create or replace function audit._plv8_start() returns void
 language plv8
 immutable
 parallel safe
-set search_path = ''
+set search_path = pg_catalog, pg_temp
 as $plv8$
 // Source: packages/schema/sql/functions/plv8/_plv8_start.sql
 // Does nothing. plv8 calls the function that plv8.start_proc names with the rights of whoever calls plv8 first; the

@@ -42,22 +42,29 @@ const statements = {
   'a writable CTE': `with gone as (delete from % returning 1) select 1`,
 };
 
-describe.for(['origin', 'replica', 'local'])('in session_replication_role %s, a superuser', (mode) => {
-  test.for(Object.entries(statements))('is refused %s', async ([, statement]) => {
-    await client().query(`set session_replication_role = ${mode}`);
-    for (const table of tables) {
-      if (statement.startsWith('truncate only') && table === 'audit.data_op_log') continue;
-      await expect(client().query(statement.replaceAll('%', table))).rejects.toMatchObject({
-        code: 'UA014',
-        hint: expect.stringMatching(/./),
-      });
-    }
-    await client().query('reset session_replication_role');
-    expect(await value(client(), `select count(*)::int from audit.data_op_log where op_note is null`)).toBe(2);
-  });
-});
+describe.for(['origin', 'replica', 'local'])(
+  'in session_replication_role %s, a superuser',
+  (mode) => {
+    test.for(Object.entries(statements))('is refused %s', async ([, statement]) => {
+      await client().query(`set session_replication_role = ${mode}`);
+      for (const table of tables) {
+        if (statement.startsWith('truncate only') && table === 'audit.data_op_log') continue;
+        await expect(client().query(statement.replaceAll('%', table))).rejects.toMatchObject({
+          code: 'UA014',
+          hint: expect.stringMatching(/./),
+        });
+      }
+      await client().query('reset session_replication_role');
+      expect(
+        await value(client(), `select count(*)::int from audit.data_op_log where op_note is null`),
+      ).toBe(2);
+    });
+  },
+);
 
 test('a partition made later is protected too', async () => {
   await client().query(`select audit._add_log_partition('2031-05-17')`);
-  await expect(client().query('delete from audit.data_op_log_2031_05')).rejects.toMatchObject({ code: 'UA014' });
+  await expect(client().query('delete from audit.data_op_log_2031_05')).rejects.toMatchObject({
+    code: 'UA014',
+  });
 });

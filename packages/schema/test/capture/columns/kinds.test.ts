@@ -77,7 +77,11 @@ test('domains, enums, composites and ranges', async () => {
   expect(update).toMatch(
     /^U 1 a: 1\.50 -> 2\.50, m: "sad" -> "ok", mr: "\{\[1,2\)\}" -> "\{\}", p: \{"m": "sad", "x": 1, "label": "a\\"b"\} -> \{"m": "ok", "x": 1, "label": null\}, r: "\[1,4\)" -> "empty", t: "\[\\"2024-01-01 00:00:00\+00\\",\)" -> null json /,
   );
-  const members = await texts(client(), 'kinds', `(select array_agg(k order by k) from jsonb_object_keys(json_diff) as k)`);
+  const members = await texts(
+    client(),
+    'kinds',
+    `(select array_agg(k order by k) from jsonb_object_keys(json_diff) as k)`,
+  );
   expect(members[1]).toBe('{d,l,ms,ps}');
 });
 
@@ -138,9 +142,13 @@ test('columns dropped before track', async () => {
   ]);
 });
 
-test('a nondeterministic collation: letters that it calls equal are still a change', async ({ skip }) => {
+test('a nondeterministic collation: letters that it calls equal are still a change', async ({
+  skip,
+}) => {
   await client()
-    .query(`create collation folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`)
+    .query(
+      `create collation folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
+    )
     .catch(() => skip('no ICU'));
   await client().query(`
     create table lettered (id text collate folded primary key, name text collate folded, names text[] collate folded);

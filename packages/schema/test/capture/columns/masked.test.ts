@@ -95,7 +95,12 @@ test('one statement that also writes a table without masks does not show the val
     with a as (insert into accounts values (1, 'PIN-4711') returning id)
     insert into visits select id from a`);
   await client().query(`update "accounts" set pin = 'PIN-4712'; insert into visits values (2)`);
-  expect(await value(client(), `select count(*)::int from audit.data_op_log where table_name = 'visits'`)).toBe(2);
+  expect(
+    await value(
+      client(),
+      `select count(*)::int from audit.data_op_log where table_name = 'visits'`,
+    ),
+  ).toBe(2);
   expect(await recordsWith('PIN-47')).toEqual([]);
 });
 

@@ -128,7 +128,9 @@ test('touch works through a partitioned root, on its partitions and on inheritan
     select modified_at > now() - interval '1 hour' as recent from audit.data_op_log where table_name in ('area', 'base')`);
   expect(rows).toEqual([{ recent: true }, { recent: true }, { recent: true }]);
   await client().query(`select audit.track('area'), audit.track('base')`);
-  await client().query(`insert into area values (3, '2000-01-01'); insert into derived values (3, '2000-01-01')`);
+  await client().query(
+    `insert into area values (3, '2000-01-01'); insert into derived values (3, '2000-01-01')`,
+  );
   const { rows: left } = await client().query(`
     select modified_at = '2000-01-01' as own from audit.data_op_log where data_id = '3' and table_name in ('area', 'base')`);
   expect(left).toEqual([{ own: true }, { own: true }]);

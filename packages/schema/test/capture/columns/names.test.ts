@@ -7,11 +7,65 @@ const { client } = useAudited();
 const quoted = pg.escapeIdentifier;
 
 const strange = [
-  ...['n', 'o', 'r', 't', 'row', 'context', 'changed', 'old_rows', 'new_rows', 'row∆', 'row∆∆', 'data_id'],
-  ...['normal_changes', 'json_changes', 'relid', 'statement_id', 'op_type', 'client_query', 'long_query'],
-  ...['diff', 'raw_data', 'ctid ', 'new', 'old', 'tg_op', 'count', 'select', 'null', 'audit', 'found'],
-  ...['weird "name"', "it's", 'back\\slash', 'line\nbreak', '$audit$', '$$', '%s %I %%', '{}', ' ', 'a.b'],
-  ...['ü∆😀', '/* comment', '-- comment', '"', "'", 'E\\n', 'ALLCAPS', 'x'.repeat(63), `${'é'.repeat(31)}x`],
+  ...[
+    'n',
+    'o',
+    'r',
+    't',
+    'row',
+    'context',
+    'changed',
+    'old_rows',
+    'new_rows',
+    'row∆',
+    'row∆∆',
+    'data_id',
+  ],
+  ...[
+    'normal_changes',
+    'json_changes',
+    'relid',
+    'statement_id',
+    'op_type',
+    'client_query',
+    'long_query',
+  ],
+  ...[
+    'diff',
+    'raw_data',
+    'ctid ',
+    'new',
+    'old',
+    'tg_op',
+    'count',
+    'select',
+    'null',
+    'audit',
+    'found',
+  ],
+  ...[
+    'weird "name"',
+    "it's",
+    'back\\slash',
+    'line\nbreak',
+    '$audit$',
+    '$$',
+    '%s %I %%',
+    '{}',
+    ' ',
+    'a.b',
+  ],
+  ...[
+    'ü∆😀',
+    '/* comment',
+    '-- comment',
+    '"',
+    "'",
+    'E\\n',
+    'ALLCAPS',
+    'x'.repeat(63),
+    `${'é'.repeat(31)}x`,
+  ],
 ];
 
 test.for(strange.map((name) => [JSON.stringify(name), name] as const))(
@@ -54,7 +108,10 @@ test('all strange names at once, as keys, masked, ignored and JSON columns too',
     await client().query(`update ${table} set ${strange.map((name) => `${quoted(name)} = 2`)}`);
     expect(await texts(client(), table, 'action')).toEqual(['I', 'U']);
     const members = `(select count(*)::int from jsonb_object_keys(coalesce(raw_data, diff)))`;
-    expect(await texts(client(), table, members)).toEqual([`${strange.length + 1}`, `${strange.length + 1}`]);
+    expect(await texts(client(), table, members)).toEqual([
+      `${strange.length + 1}`,
+      `${strange.length + 1}`,
+    ]);
   }
 });
 
@@ -67,7 +124,12 @@ test('a column named diffType is written with one ∆ more, readers take one off
   expect((await texts(client(), 'reserved', 'diff'))[1]).toBe(
     '{"diffType": "normal", "xdiffType": "1 -> 2", "∆diffType": "1 -> 2", "∆∆diffType": "1 -> 2"}',
   );
-  expect(await value(client(), `select json_diff -> '∆∆diffType' ->> 'content' from audit.data_op_log where table_name = 'reserved' and action = 'U'`)).toBe('1 -> 2');
+  expect(
+    await value(
+      client(),
+      `select json_diff -> '∆∆diffType' ->> 'content' from audit.data_op_log where table_name = 'reserved' and action = 'U'`,
+    ),
+  ).toBe('1 -> 2');
 });
 
 // The schema audit is there already, and its tables can't be tracked.
@@ -77,7 +139,9 @@ test.for(schemas.map((name) => [JSON.stringify(name), name] as const))(
   'a schema and a table named %s',
   async ([, name]) => {
     const full = `${quoted(name)}.${quoted(name)}`;
-    await client().query(`create schema ${quoted(name)}; create table ${full} (id int primary key, qty int)`);
+    await client().query(
+      `create schema ${quoted(name)}; create table ${full} (id int primary key, qty int)`,
+    );
     await client().query('select audit.track($1)', [full]);
     await client().query(`insert into ${full} values (1, 1)`);
     await client().query(`update ${full} set qty = 2`);

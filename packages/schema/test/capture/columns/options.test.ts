@@ -100,7 +100,9 @@ test("an application's own trigger keeps running, whatever its name", async () =
   // Either the application's trigger goes on beside ours, or track refuses and changes nothing.
   await client()
     .query(`select audit.track('owned')`)
-    .catch((error) => expect(error).toMatchObject({ code: expect.stringMatching(/^UA/), hint: expect.anything() }));
+    .catch((error) =>
+      expect(error).toMatchObject({ code: expect.stringMatching(/^UA/), hint: expect.anything() }),
+    );
   await client().query('insert into owned values (1)');
   expect((await client().query('select name from ran')).rows).toEqual([{ name: 'audit_insert' }]);
 });

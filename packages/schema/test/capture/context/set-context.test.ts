@@ -17,7 +17,9 @@ async function recorded(session = client()): Promise<string | undefined> {
 
 test('all four fields', async () => {
   await client().query('begin');
-  await client().query(`select audit.set_context('sale', 'phone', 'r7', '{"actor": "ann", "n": 12345678901234567890.10}')`);
+  await client().query(
+    `select audit.set_context('sale', 'phone', 'r7', '{"actor": "ann", "n": 12345678901234567890.10}')`,
+  );
   await client().query('insert into noted default values');
   await client().query('commit');
   expect((await texts(client(), 'noted', context)).at(-1)).toBe(
@@ -71,11 +73,17 @@ test('costs no catalog writes', async () => {
 
 test('a role without any grant sets it with set_config', async () => {
   const role = await database().createRole();
-  await client().query(`grant insert on noted to ${role.name}; grant usage on noted_id_seq to ${role.name}`);
+  await client().query(
+    `grant insert on noted to ${role.name}; grant usage on noted_id_seq to ${role.name}`,
+  );
   const session = await database().connect(role.url);
-  await expect(session.query(`select audit.set_context('a')`)).rejects.toMatchObject({ code: '42501' });
+  await expect(session.query(`select audit.set_context('a')`)).rejects.toMatchObject({
+    code: '42501',
+  });
   await session.query('begin');
-  await session.query(`select set_config('audit.op_type', 'own', true), set_config('audit.op_meta', '{"a": 1}', true)`);
+  await session.query(
+    `select set_config('audit.op_type', 'own', true), set_config('audit.op_meta', '{"a": 1}', true)`,
+  );
   await session.query('insert into noted default values');
   await session.query('commit');
   expect((await texts(client(), 'noted', context)).at(-1)).toBe('own|-|-|{"a": 1}');
@@ -98,18 +106,25 @@ const garbage: [what: string, setting: string, meta: string][] = [
 
 test.for(garbage)('%s in audit.op_meta fails no write', async ([, setting, meta]) => {
   await client().query('begin');
-  await client().query(`select set_config('audit.op_meta', ${setting}, true), set_config('audit.op_type', 'kept', true)`);
+  await client().query(
+    `select set_config('audit.op_meta', ${setting}, true), set_config('audit.op_type', 'kept', true)`,
+  );
   await client().query('insert into noted default values');
   await client().query('truncate noted');
   await client().query('commit');
-  expect((await texts(client(), 'noted', context)).slice(-2)).toEqual([`kept|-|-|${meta}`, `kept|-|-|${meta}`]);
+  expect((await texts(client(), 'noted', context)).slice(-2)).toEqual([
+    `kept|-|-|${meta}`,
+    `kept|-|-|${meta}`,
+  ]);
 });
 
 test('settings of 1 MB', async () => {
   await client().query('begin');
   await client().query(`
     select set_config('audit.' || name, repeat('x', 1000000), true) from unnest('{op_type,op_note,revision_id}'::text[]) as name`);
-  await client().query(`select set_config('audit.op_meta', to_json(repeat('y', 1000000))::text, true)`);
+  await client().query(
+    `select set_config('audit.op_meta', to_json(repeat('y', 1000000))::text, true)`,
+  );
   await client().query('insert into noted default values');
   await client().query('commit');
   const lengths = `concat_ws(' ', length(op_type), length(op_note), length(revision_id), length(op_meta #>> '{}'))`;

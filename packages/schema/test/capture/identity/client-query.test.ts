@@ -5,7 +5,9 @@ import { texts } from '../../support/records.js';
 const { client } = useAudited();
 
 beforeAll(async () => {
-  await client().query(`create table noted (id int primary key, v text); select audit.track('noted')`);
+  await client().query(
+    `create table noted (id int primary key, v text); select audit.track('noted')`,
+  );
 });
 
 async function queries(last: number): Promise<string[]> {
@@ -75,7 +77,9 @@ test('each long statement has its whole query once, for every action and in one 
 
 test('the first record is the one with the lowest id, also where an update skips rows', async () => {
   await client().query('delete from noted');
-  await client().query(`insert into noted select n, case when n < 5 then 'same' else 'x' end from generate_series(1, 9) as n`);
+  await client().query(
+    `insert into noted select n, case when n < 5 then 'same' else 'x' end from generate_series(1, 9) as n`,
+  );
   const query = `update noted set v = 'same' /* ${'word '.repeat(400)} */`;
   await client().query(query);
   const all = await queries(5);

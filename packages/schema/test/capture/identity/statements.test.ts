@@ -18,7 +18,11 @@ test('application_name, client_addr and client_port', async () => {
   const { rows } = await session.query(
     `select host(inet_client_addr()) || ' ' || inet_client_port() as address, current_setting('application_name') as name`,
   );
-  const [first, second] = await texts(client(), 'noted', `concat_ws(' ', host(client_addr), client_port, application_name)`);
+  const [first, second] = await texts(
+    client(),
+    'noted',
+    `concat_ws(' ', host(client_addr), client_port, application_name)`,
+  );
   expect(first).toMatch(new RegExp(`^${rows[0].address} shop `));
   expect(second).toBe(`${rows[0].address} later`);
 });
@@ -61,14 +65,22 @@ test('timestamps: of the transaction, of the statement and by the clock', async 
 });
 
 test('relid, schema and name are those of the table', async () => {
-  expect(new Set(await texts(client(), 'noted', `concat_ws(' ', relid::regclass, schema_name, table_name, statement_only)`))).toEqual(
-    new Set(['noted public noted f']),
-  );
+  expect(
+    new Set(
+      await texts(
+        client(),
+        'noted',
+        `concat_ws(' ', relid::regclass, schema_name, table_name, statement_only)`,
+      ),
+    ),
+  ).toEqual(new Set(['noted public noted f']));
 });
 
 test('ids grow in the order of the writes of a session', async () => {
   for (let n = 40; n < 50; n++) await client().query(`insert into noted values (${n}, 'a')`);
   const { rows } = await client().query(`
     select data_id from audit.data_op_log where table_name = 'noted' and data_id::int between 40 and 49 order by id`);
-  expect(rows.map(({ data_id }) => Number(data_id))).toEqual([40, 41, 42, 43, 44, 45, 46, 47, 48, 49]);
+  expect(rows.map(({ data_id }) => Number(data_id))).toEqual([
+    40, 41, 42, 43, 44, 45, 46, 47, 48, 49,
+  ]);
 });

@@ -30,7 +30,9 @@ test('writes straight into a partition, of any level, stand under the root', asy
     'U 2 qty: 2 -> 20',
     'U 31 id: 30 -> 31',
   ]);
-  expect(new Set(await texts(client(), 'deep', `relid = 'deep'::regclass`))).toEqual(new Set(['true']));
+  expect(new Set(await texts(client(), 'deep', `relid = 'deep'::regclass`))).toEqual(
+    new Set(['true']),
+  );
   const { rows } = await client().query(
     `select distinct table_name from audit.data_op_log where table_name like 'deep%'`,
   );

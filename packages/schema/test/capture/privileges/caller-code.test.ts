@@ -24,7 +24,9 @@ beforeEach(async () => {
 });
 
 async function ranAsOther(): Promise<string[]> {
-  const { rows } = await client().query('select distinct who from evidence where who <> $1', [role.name]);
+  const { rows } = await client().query('select distinct who from evidence where who <> $1', [
+    role.name,
+  ]);
   return rows.map(({ who }) => who);
 }
 
@@ -53,11 +55,17 @@ test.for(['text', 'oid', 'timestamptz', 'inet', 'jsonb', 'json', 'regclass', 'xi
   },
 );
 
-test.for(['pg_class', 'pg_attribute', 'pg_namespace', 'pg_type', 'pg_trigger', 'pg_inherits', 'pg_roles'])(
-  'a temporary view named %s is not taken for the catalog',
-  async (catalog) => {
-    const session = await database().connect(role.url);
-    await session.query(`
+test.for([
+  'pg_class',
+  'pg_attribute',
+  'pg_namespace',
+  'pg_type',
+  'pg_trigger',
+  'pg_inherits',
+  'pg_roles',
+])('a temporary view named %s is not taken for the catalog', async (catalog) => {
+  const session = await database().connect(role.url);
+  await session.query(`
       create temp table temp_op_meta (op_type text);
       insert into temp_op_meta values ('a');
       create function pg_temp.evil() returns oid language plpgsql as $$
@@ -68,40 +76,46 @@ test.for(['pg_class', 'pg_attribute', 'pg_namespace', 'pg_type', 'pg_trigger', '
       create temp view ${catalog} as
         select ${catalog === 'pg_attribute' ? 'attrelid, attname, attnum, atttypid, attgenerated, attisdropped' : '*'}
         from pg_catalog.${catalog} where pg_temp.evil() is not null`);
-    await writeAll(session);
-    await session.end();
-    expect(await ranAsOther()).toEqual([]);
-  },
-);
+  await writeAll(session);
+  await session.end();
+  expect(await ranAsOther()).toEqual([]);
+});
 
-test.for(['old_rows', 'new_rows', 'data_op_log'])('a temporary view named %s is not read', async (name) => {
-  const session = await database().connect(role.url);
-  await session.query(`
+test.for(['old_rows', 'new_rows', 'data_op_log'])(
+  'a temporary view named %s is not read',
+  async (name) => {
+    const session = await database().connect(role.url);
+    await session.query(`
     create function pg_temp.evil() returns oid language plpgsql as $$
     begin
       insert into public.evidence values (current_user);
       return 0;
     end $$;
     create temp view ${name} as select pg_temp.evil() as id`);
-  await writeAll(session);
-  await session.end();
-  expect(await ranAsOther()).toEqual([]);
-});
+    await writeAll(session);
+    await session.end();
+    expect(await ranAsOther()).toEqual([]);
+  },
+);
 
 const types: [what: string, definition: string, sample: string][] = [
   ['an enum', `create type sly_% as enum ('a', 'b')`, `'a'`],
   ['a range', `create type sly_% as range (subtype = int)`, `'[1,2)'`],
   ['a composite type', `create type sly_% as (a int)`, `'(1)'`],
-  ['a domain over an enum', `create type base_% as enum ('a'); create domain sly_% as base_%`, `'a'`],
+  [
+    'a domain over an enum',
+    `create type base_% as enum ('a'); create domain sly_% as base_%`,
+    `'a'`,
+  ],
 ];
 
-test.for(types.flatMap((type) => (['json', 'text'] as const).map((to) => [type[0], to, type] as const)))(
-  "%s with its owner's own cast to %s",
-  async ([, to, [what, definition, sample]]) => {
-    const name = `${what.replace(/\W/g, '_')}_${to}`;
-    const source = what.startsWith('a domain') ? `base_${name}` : `sly_${name}`;
-    const session = await database().connect(role.url);
-    await session.query(`
+test.for(
+  types.flatMap((type) => (['json', 'text'] as const).map((to) => [type[0], to, type] as const)),
+)("%s with its owner's own cast to %s", async ([, to, [what, definition, sample]]) => {
+  const name = `${what.replace(/\W/g, '_')}_${to}`;
+  const source = what.startsWith('a domain') ? `base_${name}` : `sly_${name}`;
+  const session = await database().connect(role.url);
+  await session.query(`
       ${definition.replaceAll('%', name)};
       create function cast_${name}(${source}) returns ${to} language plpgsql as $$
       begin
@@ -110,15 +124,16 @@ test.for(types.flatMap((type) => (['json', 'text'] as const).map((to) => [type[0
       end $$;
       create cast (${source} as ${to}) with function cast_${name}(${source});
       create table has_${name} (id int, v sly_${name}, vs sly_${name}[])`);
-    await client().query(`select audit.track('has_${name}', key => '{id,v}')`);
-    await session.query(`insert into has_${name} values (1, ${sample}, array[${sample}::sly_${name}])`);
-    await session.query(`update has_${name} set id = 2, v = null, vs = '{}'`);
-    await session.query(`delete from has_${name}`);
-    await session.end();
-    expect(await ranAsOther()).toEqual([]);
-    expect(await counts(client(), `has_${name}`)).toEqual({ I: 1, U: 1, D: 1 });
-  },
-);
+  await client().query(`select audit.track('has_${name}', key => '{id,v}')`);
+  await session.query(
+    `insert into has_${name} values (1, ${sample}, array[${sample}::sly_${name}])`,
+  );
+  await session.query(`update has_${name} set id = 2, v = null, vs = '{}'`);
+  await session.query(`delete from has_${name}`);
+  await session.end();
+  expect(await ranAsOther()).toEqual([]);
+  expect(await counts(client(), `has_${name}`)).toEqual({ I: 1, U: 1, D: 1 });
+});
 
 test('nor by a column that the owner of the table adds later', async () => {
   const session = await database().connect(role.url);
@@ -133,7 +148,9 @@ test('nor by a column that the owner of the table adds later', async () => {
     end $$;
     create cast (late as json) with function cast_late(late);
     alter table grown add column v late, add column vs late[]`);
-  await session.query(`insert into grown values (1, 'a', '{a}'); update grown set v = 'b', vs = '{b}'; delete from grown`);
+  await session.query(
+    `insert into grown values (1, 'a', '{a}'); update grown set v = 'b', vs = '{b}'; delete from grown`,
+  );
   await session.end();
   expect(await ranAsOther()).toEqual([]);
   expect(await counts(client(), 'grown')).toEqual({ I: 1, U: 1, D: 1 });

@@ -17,11 +17,15 @@ const columns = {
   b: ['bytea', '\\x00ff5c27', '\\x01'],
   m: ['money', '1234.56', '7'],
   tsr: ['tstzrange', '[2024-01-01 00:00:00+00,2024-02-01 00:00:00+00)', 'empty'],
-  tss: ['timestamptz[]', '{2024-01-01 00:00:00+00,NULL}', '{2024-07-01 00:00:00+00}'],
+  tss: ['timestamptz[]', '{2024-01-01 00:00:00+00}', '{2024-07-01 00:00:00+00}'],
   ivs: ['interval[]', '{1 day 02:00:00}', '{}'],
   bs: ['bytea[]', '{"\\\\x00ff"}', '{"\\\\x"}'],
   fs: ['float8[]', '{0.1,1e300}', '{NaN}'],
-  c: ['settings_row', '("2024-01-01 00:00:00+00",0.1,"1 day","\\\\x00ff",now,pg_catalog.text)', '("2024-07-01 00:00:00+00",0.2,"1 mon","\\\\x",abs,pg_catalog.oid)'],
+  c: [
+    'settings_row',
+    '("2024-01-01 00:00:00+00",0.1,"1 day","\\\\x00ff",now,pg_catalog.text)',
+    '("2024-07-01 00:00:00+00",0.2,"1 mon","\\\\x",abs,pg_catalog.oid)',
+  ],
   p: ['point', '(0.1,0.30000000000000004)', '(1,2)'],
   rc: ['regclass', 'public.other_table', 'public."Other"'],
   rt: ['regtype', 'public.settings_row', 'integer'],
@@ -32,7 +36,6 @@ const columns = {
   modified_at: ['timestamp', '2024-01-01 12:00:00', '2024-01-01 13:00:00'],
   modified_by: ['text', 'ann', 'bob'],
 } as const;
-
 
 beforeAll(async () => {
   const admin = client();
@@ -65,7 +68,6 @@ beforeAll(async () => {
     create table hostile.pg_attribute (oid int)`);
 });
 
-
 /** Writes the same two rows and changes them, in a session of its own, and returns all that was recorded. */
 async function record(prepare: (session: pg.Client) => Promise<unknown>): Promise<string[]> {
   const last = await client().query(`select coalesce(max(id), 0) as id from audit.data_op_log`);
@@ -73,10 +75,14 @@ async function record(prepare: (session: pg.Client) => Promise<unknown>): Promis
   await prepare(session);
   const names = Object.keys(columns);
   // The types are named in full and the values are parameters in a form that no setting changes.
-  const type = (name: string) =>
-    ['settings_row'].includes(name) ? `public.${name}` : name === 'text' || name === 'timestamptz' || name === 'jsonb' ? `pg_catalog.${name}` : name;
-  const typed = Object.values(columns).map(([name], n) => `$${n + 1}::${type(name)}`).join(', ');
-  await session.query(`insert into public.noted select ${typed}`, Object.values(columns).map(([, before]) => before));
+  const type = (name: string) => `${name === 'settings_row' ? 'public' : 'pg_catalog'}.${name}`;
+  const typed = Object.values(columns)
+    .map(([name], n) => `$${n + 1}::${type(name)}`)
+    .join(', ');
+  await session.query(
+    `insert into public.noted select ${typed}`,
+    Object.values(columns).map(([, before]) => before),
+  );
   await session.query(
     `update public.noted set (${names.join(', ')}) = row(${typed})`,
     Object.values(columns).map(([, , after]) => after),
@@ -195,9 +201,16 @@ test('set by the role or the database, not by the session', async () => {
 test('set within the transaction after the first write', async () => {
   const last = (await client().query(`select max(id) as id from audit.data_op_log`)).rows[0].id;
   const session = await database().connect();
-  for (const setting of [`timezone = 'UTC'`, `timezone = 'Asia/Tokyo'`, `intervalstyle = 'iso_8601'`, `extra_float_digits = -10`]) {
+  for (const setting of [
+    `timezone = 'UTC'`,
+    `timezone = 'Asia/Tokyo'`,
+    `intervalstyle = 'iso_8601'`,
+    `extra_float_digits = -10`,
+  ]) {
     await session.query(`set ${setting}`);
-    await session.query(`insert into noted (id, iv, f8) values ('2024-01-01 00:00+00', '1 day', 0.1)`);
+    await session.query(
+      `insert into noted (id, iv, f8) values ('2024-01-01 00:00+00', '1 day', 0.1)`,
+    );
     await session.query(`delete from noted`);
   }
   const { rows } = await client().query(

@@ -8,7 +8,9 @@ let tables = 0;
 /** The records of a row whose one value goes from the first to the last of a list. */
 async function history(type: string, values: readonly (string | null)[]): Promise<string[]> {
   const table = `exact_${++tables}`;
-  await client().query(`create table ${table} (id int primary key, v ${type}); select audit.track('${table}')`);
+  await client().query(
+    `create table ${table} (id int primary key, v ${type}); select audit.track('${table}')`,
+  );
   const [first, ...rest] = values;
   await client().query(`insert into ${table} values (1, $1)`, [first]);
   for (const value of rest) await client().query(`update ${table} set v = $1`, [value]);
@@ -16,24 +18,54 @@ async function history(type: string, values: readonly (string | null)[]): Promis
   return changes(client(), table);
 }
 
-const cases: [type: string, before: string, after: string, beforeText: string, afterText: string][] = [
+const cases: [
+  type: string,
+  before: string,
+  after: string,
+  beforeText: string,
+  afterText: string,
+][] = [
   ['bigint', '9007199254740993', '9223372036854775807', '9007199254740993', '9223372036854775807'],
   ['bigint', '-9223372036854775808', '0', '-9223372036854775808', '0'],
   ['numeric', '1.0', '1.00', '1.0', '1.00'],
-  ['numeric', '12345678901234567890.123456789012345678901234567890', '0.000', '12345678901234567890.123456789012345678901234567890', '0.000'],
+  [
+    'numeric',
+    '12345678901234567890.123456789012345678901234567890',
+    '0.000',
+    '12345678901234567890.123456789012345678901234567890',
+    '0.000',
+  ],
   ['numeric', 'NaN', '1', '"NaN"', '1'],
   ['numeric', 'Infinity', '-Infinity', '"Infinity"', '"-Infinity"'],
   ['numeric(10,2)', '1', '2.345', '1.00', '2.35'],
   ['float8', 'Infinity', '-Infinity', '"Infinity"', '"-Infinity"'],
   ['float8', 'NaN', '0.1', '"NaN"', '0.1'],
   ['float8', '0.30000000000000004', '0.3', '0.30000000000000004', '0.3'],
-  ['float8', '5e-324', '1.7976931348623157e308', `0.${'0'.repeat(323)}5`, `17976931348623157${'0'.repeat(292)}`],
+  [
+    'float8',
+    '5e-324',
+    '1.7976931348623157e308',
+    `0.${'0'.repeat(323)}5`,
+    `17976931348623157${'0'.repeat(292)}`,
+  ],
   ['float4', '16777216', '1.1', '16777216', '1.1'],
   ['date', 'infinity', '-infinity', '"infinity"', '"-infinity"'],
   ['date', '0044-03-15 BC', '5874897-12-31', '"0044-03-15 BC"', '"5874897-12-31"'],
   ['timestamptz', 'infinity', '-infinity', '"infinity"', '"-infinity"'],
-  ['timestamptz', '2024-01-01 00:00:00.000001+00', '2024-01-01 00:00:00.000002+00', '"2024-01-01T00:00:00.000001+00:00"', '"2024-01-01T00:00:00.000002+00:00"'],
-  ['timestamp', '2024-01-01 00:00:00.123456', '2024-01-01 00:00:00.12', '"2024-01-01T00:00:00.123456"', '"2024-01-01T00:00:00.12"'],
+  [
+    'timestamptz',
+    '2024-01-01 00:00:00.000001+00',
+    '2024-01-01 00:00:00.000002+00',
+    '"2024-01-01T00:00:00.000001+00:00"',
+    '"2024-01-01T00:00:00.000002+00:00"',
+  ],
+  [
+    'timestamp',
+    '2024-01-01 00:00:00.123456',
+    '2024-01-01 00:00:00.12',
+    '"2024-01-01T00:00:00.123456"',
+    '"2024-01-01T00:00:00.12"',
+  ],
   ['time', '23:59:59.999999', '24:00:00', '"23:59:59.999999"', '"24:00:00"'],
   ['timetz', '12:00:00+02', '10:00:00+00', '"12:00:00+02"', '"10:00:00+00"'],
   ['interval', '1 mon', '30 days', '"1 mon"', '"30 days"'],
@@ -42,7 +74,13 @@ const cases: [type: string, before: string, after: string, beforeText: string, a
   ['bytea', '\\x00ff0a', '\\x', '"\\\\x00ff0a"', '"\\\\x"'],
   ['bit(3)', '101', '111', '"101"', '"111"'],
   ['boolean', 't', 'f', 'true', 'false'],
-  ['uuid', '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '"00000000-0000-0000-0000-000000000000"', '"ffffffff-ffff-ffff-ffff-ffffffffffff"'],
+  [
+    'uuid',
+    '00000000-0000-0000-0000-000000000000',
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    '"00000000-0000-0000-0000-000000000000"',
+    '"ffffffff-ffff-ffff-ffff-ffffffffffff"',
+  ],
   ['inet', '10.0.0.1/24', '10.0.0.1', '"10.0.0.1/24"', '"10.0.0.1"'],
   ['"char"', 'a', 'b', '"a"', '"b"'],
   ['name', 'a', 'b', '"a"', '"b"'],
@@ -50,11 +88,17 @@ const cases: [type: string, before: string, after: string, beforeText: string, a
   ['point', '(0.1,1e300)', '(0.1,1e-300)', '"(0.1,1e+300)"', '"(0.1,1e-300)"'],
   ['text', 'null', '', '"null"', '""'],
   ['text', '\u2028\u2029', '😀\u{10ffff}', '"\u2028\u2029"', '"😀\u{10ffff}"'],
-  ['text', '"\\/\b\f\n\r\t\u0001\u001f\u007f', ' -> ', '"\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\u007f"', '" -> "'],
+  [
+    'text',
+    '"\\/\b\f\n\r\t\u0001\u001f\u007f',
+    ' -> ',
+    '"\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\u007f"',
+    '" -> "',
+  ],
   ['text', 'a', 'a ', '"a"', '"a "'],
 ];
 
-test.for(cases)('%s from %s to %s', async ([type, before, after, beforeText, afterText]) => {
+test.for(cases)('%s from %j to %j', async ([type, before, after, beforeText, afterText]) => {
   expect(await history(type, [before, after, null])).toEqual([
     `I 1 {"v": ${beforeText}, "id": 1}`,
     `U 1 v: ${beforeText} -> ${afterText}`,
@@ -101,31 +145,43 @@ test.for([
   ['float8', 'NaN', 'NaN'],
   ['numeric', 'NaN', 'NaN'],
   ['text[]', '{a,NULL}', '{a,NULL}'],
-  ['citext_like', '', ''],
-])('%s: %s and %s are the same', async ([type, before, after], { skip }) => {
-  skip(type === 'citext_like', 'see the extension types');
+] as const)('%s: %s and %s are the same', async ([type, before, after]) => {
   expect((await history(type, [before, after])).map((line) => line[0])).toEqual(['I', 'D']);
 });
 
 test('json keeps the digits of its numbers', async () => {
-  const lines = await history('jsonb', ['{"a": 12345678901234567890.1234567890}', '1e400', 'null', null]);
+  const lines = await history('jsonb', [
+    '{"a": 12345678901234567890.1234567890}',
+    '1e400',
+    'null',
+    null,
+  ]);
   expect(lines).toEqual([
     'I 1 {"v": {"a": 12345678901234567890.1234567890}, "id": 1}',
     `U 1 json {"v": {"content": "{\\"a\\": 12345678901234567890.1234567890} -> 1${'0'.repeat(400)}", "diffType": "other"}}`,
     `U 1 json {"v": {"content": "1${'0'.repeat(400)} -> null", "diffType": "other"}}`,
+    // From JSON's null to SQL's: they read the same, and it still is a change.
+    'U 1 json {"v": {"content": "null -> null", "diffType": "other"}}',
     'D 1 {"v": null, "id": 1}',
   ]);
 });
 
 test('json that jsonb cannot hold is recorded as its text and fails no write', async () => {
-  const lines = await history('json', ['{"a": "\\u0000"}', '{"a": 1e400000}', `${'['.repeat(3000)}${']'.repeat(3000)}`, '1']);
+  const lines = await history('json', [
+    '{"a": "\\u0000"}',
+    '{"a": 1e400000}',
+    `${'['.repeat(3000)}${']'.repeat(3000)}`,
+    '1',
+  ]);
   expect(lines[0]).toBe('I 1 {"v": "{\\"a\\": \\"\\\\u0000\\"}", "id": 1}');
   expect(lines[1]).toContain('{\\\\\\"a\\\\\\": 1e400000}');
   expect(lines.map((line) => line[0])).toEqual(['I', 'U', 'U', 'U', 'D']);
 });
 
 test('the deepest json that the table takes fails no write', async () => {
-  await client().query(`create table deep (id int primary key, j json, b jsonb); select audit.track('deep')`);
+  await client().query(
+    `create table deep (id int primary key, j json, b jsonb); select audit.track('deep')`,
+  );
   await client().query(`
     do $$
     declare depth int := 100000; step int := 50000;

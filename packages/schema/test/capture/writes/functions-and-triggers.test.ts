@@ -37,8 +37,14 @@ test("a table that an application's own triggers write is recorded too", async (
     end $$;
     create trigger each_item after insert on item for each row execute function count_items();
     insert into item values (1, 1), (2, 2)`);
-  expect(await changes(client(), 'item')).toEqual(['I 1 {"id": 1, "qty": 1}', 'I 2 {"id": 2, "qty": 2}']);
-  expect((await changes(client(), 'total')).slice(1)).toEqual(['U 1 qty: 0 -> 1', 'U 1 qty: 1 -> 3']);
+  expect(await changes(client(), 'item')).toEqual([
+    'I 1 {"id": 1, "qty": 1}',
+    'I 2 {"id": 2, "qty": 2}',
+  ]);
+  expect((await changes(client(), 'total')).slice(1)).toEqual([
+    'U 1 qty: 0 -> 1',
+    'U 1 qty: 1 -> 3',
+  ]);
 });
 
 test('what BEFORE triggers change is what is recorded, and rows that they refuse are not', async () => {
@@ -55,7 +61,10 @@ test('what BEFORE triggers change is what is recorded, and rows that they refuse
     insert into shaped values (1, 'a'), (2, 'refused');
     update shaped set name = 'b';
     update shaped set name = 'refused'`);
-  expect(await changes(client(), 'shaped')).toEqual(['I 1 {"id": 1, "name": "A"}', 'U 1 name: "A" -> "B"']);
+  expect(await changes(client(), 'shaped')).toEqual([
+    'I 1 {"id": 1, "name": "A"}',
+    'U 1 name: "A" -> "B"',
+  ]);
 });
 
 test('a trigger that writes its own table records each change once', async () => {

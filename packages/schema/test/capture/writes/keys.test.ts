@@ -83,7 +83,9 @@ test('a key longer than 2,400 bytes fails no write and stays unique', async () =
   expect(ids[0]).toBe('x'.repeat(2400));
   expect(new Set(ids).size).toBe(4);
   expect(ids.slice(0, 4).sort()).toEqual(ids.slice(8).sort());
-  expect(await value(client(), `select max(octet_length(data_id)) <= 2400 from audit.data_op_log`)).toBe(true);
+  expect(
+    await value(client(), `select max(octet_length(data_id)) <= 2400 from audit.data_op_log`),
+  ).toBe(true);
 });
 
 // Random digits, which no index entry can compress.
@@ -102,7 +104,9 @@ test('a numeric key of thousands of digits fails no write', async () => {
 test('a key of several long parts fails no write', async () => {
   await client().query(`create table many_parts (
     ${Array.from({ length: 16 }, (_, n) => `k${n} float8`).join(', ')})`);
-  await client().query(`select audit.track('many_parts', key => '{${Array.from({ length: 16 }, (_, n) => `k${n}`)}}')`);
+  await client().query(
+    `select audit.track('many_parts', key => '{${Array.from({ length: 16 }, (_, n) => `k${n}`)}}')`,
+  );
   await client().query(
     `insert into many_parts values (${Array.from({ length: 16 }, (_, n) => `1.234567890123${n + 10}e-300`)})`,
   );

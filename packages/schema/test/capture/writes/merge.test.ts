@@ -20,7 +20,11 @@ describe.skipIf(majorVersion < 15)('MERGE [needs PostgreSQL 15]', () => {
         when matched then update set qty = s.qty + d.qty
         when not matched then insert values (d.id, d.qty)`);
     const [, , , ...rest] = await changes(client(), 'stock');
-    expect(rest.sort()).toEqual(['D 2 {"id": 2, "qty": 2}', 'I 3 {"id": 3, "qty": 7}', 'U 1 qty: 1 -> 6']);
+    expect(rest.sort()).toEqual([
+      'D 2 {"id": 2, "qty": 2}',
+      'I 3 {"id": 3, "qty": 7}',
+      'U 1 qty: 1 -> 6',
+    ]);
   });
 
   test('into a partitioned table moves a row as one update', async () => {

@@ -68,9 +68,16 @@ test('a procedure that commits and rolls back between its writes', async () => {
       end loop;
     end $$`);
   await client().query('call in_batches()');
-  expect(await changes(client(), 'batch')).toEqual(['I 1 {"id": 1}', 'I 3 {"id": 3}', 'I 5 {"id": 5}']);
+  expect(await changes(client(), 'batch')).toEqual([
+    'I 1 {"id": 1}',
+    'I 3 {"id": 3}',
+    'I 5 {"id": 5}',
+  ]);
   expect(
-    await value(client(), `select count(distinct transaction_id)::int from audit.data_op_log where table_name = 'batch'`),
+    await value(
+      client(),
+      `select count(distinct transaction_id)::int from audit.data_op_log where table_name = 'batch'`,
+    ),
   ).toBe(3);
 });
 

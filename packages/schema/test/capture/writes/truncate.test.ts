@@ -32,7 +32,12 @@ test('is one record of the statement, without rows', async () => {
       numbered: true,
     },
   ]);
-  expect(await texts(client(), 'emptied', 'statement_only')).toEqual(['false', 'false', 'true', 'true']);
+  expect(await texts(client(), 'emptied', 'statement_only')).toEqual([
+    'false',
+    'false',
+    'true',
+    'true',
+  ]);
 });
 
 test('of several tables is a record of each that is tracked', async () => {
@@ -74,9 +79,9 @@ test('has the context', async () => {
     select audit.set_context('purge', 'year end', 'r1', '{"actor": "clerk"}');
     truncate meant;
     commit`);
-  expect(await texts(client(), 'meant', `concat_ws('|', op_type, op_note, revision_id, op_meta)`)).toEqual([
-    'purge|year end|r1|{"actor": "clerk"}',
-  ]);
+  expect(
+    await texts(client(), 'meant', `concat_ws('|', op_type, op_note, revision_id, op_meta)`),
+  ).toEqual(['purge|year end|r1|{"actor": "clerk"}']);
 });
 
 test('in a function, and again by a trigger of the application', async () => {
@@ -90,7 +95,10 @@ test('in a function, and again by a trigger of the application', async () => {
   expect(await changes(client(), 'outer_table')).toEqual(['T']);
   expect(await changes(client(), 'inner_table')).toEqual(['T', 'T']);
   expect(
-    await value(client(), `select count(distinct statement_id)::int from audit.data_op_log where table_name = 'inner_table'`),
+    await value(
+      client(),
+      `select count(distinct statement_id)::int from audit.data_op_log where table_name = 'inner_table'`,
+    ),
   ).toBe(2);
 });
 

@@ -45,7 +45,11 @@ test('an upsert into a partitioned table is the same', async () => {
     insert into split values (1, 10), (2, 20) on conflict (id) do update set qty = excluded.qty;
     insert into split_1 values (1, 11) on conflict (id) do update set qty = excluded.qty`);
   const [, ...rest] = await changes(client(), 'split');
-  expect(rest.sort()).toEqual(['I 2 {"id": 2, "qty": 20}', 'U 1 qty: 1 -> 10', 'U 1 qty: 10 -> 11']);
+  expect(rest.sort()).toEqual([
+    'I 2 {"id": 2, "qty": 20}',
+    'U 1 qty: 1 -> 10',
+    'U 1 qty: 10 -> 11',
+  ]);
 });
 
 test('an upsert that changes the key records the new key and the old one', async () => {
