@@ -1,10 +1,12 @@
 import plv8Diff from '../src/generated/plv8_diff.sql';
+import abridged from './functions/_abridged.sql';
 import addLogPartition from './functions/_add_log_partition.sql';
 import armEventTriggers from './functions/_arm_event_triggers.sql';
 import attachTriggers from './functions/_attach_triggers.sql';
 import baseType from './functions/_base_type.sql';
 import buildCapture from './functions/_build_capture.sql';
 import buildCaptures from './functions/_build_captures.sql';
+import caller from './functions/_caller.sql';
 import captureAgnostic from './functions/_capture_agnostic.sql';
 import captureAgnosticRow from './functions/_capture_agnostic_row.sql';
 import captureFunction from './functions/_capture_function.sql';
@@ -12,6 +14,7 @@ import captureName from './functions/_capture_name.sql';
 import captureSettings from './functions/_capture_settings.sql';
 import captureTruncate from './functions/_capture_truncate.sql';
 import capturedDescendants from './functions/_captured_descendants.sql';
+import change from './functions/_change.sql';
 import changedMembers from './functions/_changed_members.sql';
 import checkColumns from './functions/_check_columns.sql';
 import checkJsonColumns from './functions/_check_json_columns.sql';
@@ -28,7 +31,6 @@ import compareItems from './functions/_compare_items.sql';
 import descendants from './functions/_descendants.sql';
 import detachTriggers from './functions/_detach_triggers.sql';
 import diffArray from './functions/_diff_array.sql';
-import diffBySql from './functions/_diff_by_sql.sql';
 import diffObject from './functions/_diff_object.sql';
 import diffObjectArray from './functions/_diff_object_array.sql';
 import diffOther from './functions/_diff_other.sql';
@@ -37,7 +39,6 @@ import finishInstall from './functions/_finish_install.sql';
 import fitDataId from './functions/_fit_data_id.sql';
 import followRenames from './functions/_follow_renames.sql';
 import followsDdl from './functions/_follows_ddl.sql';
-import isTriggerOf from './functions/_is_trigger_of.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
 import jsonEngine from './functions/_json_engine.sql';
 import keyText from './functions/_key_text.sql';
@@ -58,6 +59,7 @@ import readContext from './functions/_read_context.sql';
 import refuseForeignPart from './functions/_refuse_foreign_part.sql';
 import refuseLogChange from './functions/_refuse_log_change.sql';
 import releaseDetached from './functions/_release_detached.sql';
+import renewQueryChecks from './functions/_renew_query_checks.sql';
 import rowChanges from './functions/_row_changes.sql';
 import rowJson from './functions/_row_json.sql';
 import rowKey from './functions/_row_key.sql';
@@ -70,12 +72,12 @@ import tempOpMeta from './functions/_temp_op_meta.sql';
 import touchFunction from './functions/_touch_function.sql';
 import trackingProblems from './functions/_tracking_problems.sql';
 import triggerOwners from './functions/_trigger_owners.sql';
+import triggersOf from './functions/_triggers_of.sql';
 import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
 import wantedTriggers from './functions/_wanted_triggers.sql';
 import captureAgnosticSettings from './functions/plv8/_capture_agnostic_settings.sql';
-import diffByPlv8 from './functions/plv8/_diff_by_plv8.sql';
 import plv8Start from './functions/plv8/_plv8_start.sql';
 import setContext from './functions/set_context.sql';
 import track from './functions/track.sql';
@@ -140,6 +142,8 @@ export const functions: readonly SqlObject[] = [
   { name: '_may_record_query', sql: mayRecordQuery },
   { name: '_query_expression', sql: queryExpression },
   // JSON diffs
+  { name: '_abridged', sql: abridged },
+  { name: '_change', sql: change },
   { name: '_changed_members', sql: changedMembers },
   { name: '_compare_items', sql: compareItems },
   { name: '_key_text', sql: keyText },
@@ -147,7 +151,6 @@ export const functions: readonly SqlObject[] = [
   { name: '_diff_object', sql: diffObject },
   { name: '_diff_array', sql: diffArray },
   { name: '_diff_object_array', sql: diffObjectArray },
-  { name: '_diff_by_sql', sql: diffBySql },
   { name: '_json_engine', sql: jsonEngine },
   // The generator of capture functions
   { name: '_columns', sql: columns },
@@ -169,15 +172,16 @@ export const functions: readonly SqlObject[] = [
   { name: '_read_context', sql: readContext },
   { name: '_note_truncate', sql: noteTruncate },
   { name: '_capture_truncate', sql: captureTruncate },
+  { name: '_caller', sql: caller },
   { name: '_capture_agnostic', sql: captureAgnostic },
   { name: '_capture_agnostic_row', sql: captureAgnosticRow },
   { name: '_note_root_statement', sql: noteRootStatement },
   { name: '_wanted_triggers', sql: wantedTriggers },
+  { name: '_triggers_of', sql: triggersOf },
+  { name: '_release_detached', sql: releaseDetached },
   { name: '_attach_triggers', sql: attachTriggers },
-  { name: '_is_trigger_of', sql: isTriggerOf },
   { name: '_trigger_owners', sql: triggerOwners },
   { name: '_detach_triggers', sql: detachTriggers },
-  { name: '_release_detached', sql: releaseDetached },
   { name: '_drop_touch', sql: dropTouch },
   { name: '_stop_tracking', sql: stopTracking },
   // Declarations
@@ -192,6 +196,7 @@ export const functions: readonly SqlObject[] = [
   { name: 'tracked', sql: tracked },
   // Schema changes
   { name: '_follow_renames', sql: followRenames },
+  { name: '_renew_query_checks', sql: renewQueryChecks },
   { name: '_sync_table', sql: syncTable },
   { name: '_on_ddl', sql: onDdl },
   { name: '_on_drop', sql: onDrop },
@@ -207,6 +212,5 @@ export const functions: readonly SqlObject[] = [
 export const plv8Functions: readonly SqlObject[] = [
   { name: '_plv8_start', sql: plv8Start },
   { name: '_plv8_diff', sql: plv8Diff },
-  { name: '_diff_by_plv8', sql: diffByPlv8 },
   { name: '_capture_agnostic_settings', sql: captureAgnosticSettings },
 ];

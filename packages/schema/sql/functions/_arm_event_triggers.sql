@@ -10,7 +10,13 @@ begin
   drop event trigger if exists audit_on_ddl;
   drop event trigger if exists audit_on_drop;
   create event trigger audit_on_ddl on ddl_command_end
-    when tag in ('ALTER TABLE', 'CREATE TABLE', 'CREATE FOREIGN TABLE', 'ALTER SCHEMA')
+    when tag in (
+      'ALTER TABLE', 'ALTER FOREIGN TABLE', 'CREATE TABLE', 'CREATE FOREIGN TABLE',
+      -- With the partitions that CREATE SCHEMA … CREATE TABLE makes.
+      'CREATE SCHEMA', 'ALTER SCHEMA', 'ALTER TYPE', 'ALTER DOMAIN', 'ALTER EXTENSION',
+      -- ALTER INDEX … RENAME renames a table too.
+      'ALTER INDEX'
+    )
     execute function audit._on_ddl();
   create event trigger audit_on_drop on sql_drop execute function audit._on_drop();
   alter event trigger audit_on_ddl enable always;

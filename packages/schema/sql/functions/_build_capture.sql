@@ -9,6 +9,8 @@ declare
   operation text;
   statement text;
 begin
+  -- Two sessions that write the same function at once would fail: one after the other.
+  perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   -- The captures pin a setting of plv8's, which a session knows only once plv8 is loaded.
   if audit._json_engine() = 'plv8' then

@@ -20,13 +20,19 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   updates    record;
+  call_stack text;
 begin
   if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
     return null;
   end if;
   -- The row triggers of this statement have fired by now: whatever comes is another one.
+  get diagnostics call_stack = pg_context;
+  update audit.root_statement as s
+  set pending = s.pending - 1
+  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
+    and s.caller = audit._caller(call_stack) and s.tracked_id = tg_argv[0]::int;
   delete from audit.root_statement as s
-  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth() and s.tracked_id = tg_argv[0]::int;
+  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth() and s.pending = 0;
   context := audit._read_context(tracked_id);
   case tg_op
     when 'INSERT' then

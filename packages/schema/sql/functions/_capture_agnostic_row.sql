@@ -16,14 +16,25 @@ as $function$
 declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
+  call_stack text;
 begin
-  if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
+  -- A partition that is tracked on its own, or below one that is, has the triggers of both.
+  if tracked_id is distinct from (
+    select t.id
+    from pg_partition_ancestors(tg_relid) with ordinality as a (relid, distance)
+    join audit.tracked_table as t on t.relid = a.relid
+    order by a.distance
+    limit 1
+  ) then
     return null;
   end if;
+  get diagnostics call_stack = pg_context;
   if exists (
     select from audit.root_statement as s
+    join audit.tracked_table as t on t.id = s.tracked_id
     where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
-      and s.tracked_id = _capture_agnostic_row.tracked_id
+      and s.caller = audit._caller(call_stack)
+      and t.relid in (select a.relid from pg_partition_ancestors(tg_relid) as a (relid))
   ) then
     return null;
   end if;

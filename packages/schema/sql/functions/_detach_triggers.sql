@@ -9,9 +9,9 @@ declare
 begin
   for item in
     select g.tgrelid::regclass as relation, g.tgname
-    from pg_trigger as g
+    from audit._triggers_of(tracked_id) as g
     -- A copy on a partition goes with the trigger that it was copied from.
-    where g.tgparentid = 0 and audit._is_trigger_of(g, tracked_id)
+    where g.tgparentid = 0
   loop
     execute format('drop trigger %I on %s', item.tgname, item.relation);
   end loop;

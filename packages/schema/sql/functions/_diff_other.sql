@@ -11,7 +11,7 @@ begin
   end if;
   return jsonb_build_object(
     'diffType', 'other',
-    'content', coalesce(before::text, 'null') || ' -> ' || coalesce(after::text, 'null'));
+    'content', audit._change(coalesce(before::text, 'null'), coalesce(after::text, 'null')));
 end
 $function$;
 

@@ -10,6 +10,7 @@ declare
   tracked         audit.tracked_table;
   named           record;
   current_columns text[];
+  gone            text[];
   old_name        text;
   new_name        text;
 begin
@@ -18,7 +19,8 @@ begin
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = tracked.relid;
 
-  if (named.schema_name, named.table_name) is distinct from (tracked.schema_name, tracked.table_name) then
+  -- Null where the capture was never written before.
+  if (named.schema_name, named.table_name) <> (tracked.schema_name, tracked.table_name) then
     insert into audit.rename (schema_name, table_name, new_schema_name, new_table_name)
     values (tracked.schema_name, tracked.table_name, named.schema_name, named.table_name);
   end if;
@@ -27,11 +29,17 @@ begin
     return;
   end if;
   current_columns := audit._column_names(tracked.relid);
-  select max(c.name) into old_name from unnest(tracked.columns) as c (name) where c.name <> all (current_columns);
+  select array_agg(c.name) into gone from unnest(tracked.columns) as c (name) where c.name <> all (current_columns);
   select max(c.name) into new_name from unnest(current_columns) as c (name) where c.name <> all (tracked.columns);
-  if old_name is null or new_name is null then
+  if gone is null or new_name is null then
     return;
   end if;
+  if cardinality(gone) > 1 then
+    -- Event triggers were off for a while, so that nobody knows which of them it was. What may be masked stays so.
+    update audit.tracked_table as t set masked = t.masked || new_name where t.id = tracked_id and t.masked && gone;
+    return;
+  end if;
+  old_name := gone[1];
 
   insert into audit.rename (schema_name, table_name, column_name, new_schema_name, new_table_name, new_column_name)
   values (named.schema_name, named.table_name, old_name, named.schema_name, named.table_name, new_name);

@@ -6,13 +6,14 @@ set search_path = pg_catalog, pg_temp
 set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/_on_ddl.sql
--- Runs at the end of every ALTER TABLE, CREATE TABLE and ALTER SCHEMA in the database, in the same transaction. Most
+-- Runs at the end of every ALTER TABLE, CREATE TABLE and the like in the database, in the same transaction. Most
 -- of them concern no tracked table: the query below finds that out from the catalogs alone. Compiling that query
 -- would take a hundred times as long as running it.
 declare
   tracked        record;
+  -- Of a table, or of the composite type that a typed table follows.
   column_renamed constant boolean := exists (
-    select from pg_event_trigger_ddl_commands() as d where d.object_type = 'table column'
+    select from pg_event_trigger_ddl_commands() as d where d.classid = 'pg_class'::regclass and d.objsubid <> 0
   );
 begin
   -- Tells the install that event triggers fire here: not every server runs them.
@@ -35,6 +36,8 @@ begin
     where t.relid in (select d.relid from changed as d)
       -- A table that has just left its root is named itself, not the root.
       or t.id in (select audit._trigger_owners(d.relid) from changed as d)
+      -- These name no table, whatever becomes of columns of the type or of the extension's tables.
+      or tg_tag in ('ALTER TYPE', 'ALTER DOMAIN', 'ALTER EXTENSION') and t.shape is distinct from audit._shape(t.relid)
     order by t.id
   loop
     perform audit._refuse_foreign_part(tracked.relid);
@@ -44,6 +47,6 @@ end
 $function$;
 
 comment on function audit._on_ddl() is
-  'Event trigger function: keeps the capture of tracked tables in step with ALTER TABLE, CREATE TABLE (partitions, children) and ALTER SCHEMA, in the transaction of the command.';
+  'Event trigger function: keeps the capture of tracked tables in step with ALTER TABLE, CREATE TABLE (partitions, children) and other commands that change tables, in the transaction of the command.';
 
 revoke all on function audit._on_ddl() from public;

@@ -10,9 +10,9 @@ begin
   for item in
     select g.tgrelid::regclass as relation, g.tgname, t.relid as root
     from audit.tracked_table as t
-    join pg_trigger as g on audit._is_trigger_of(g, t.id)
+    cross join audit._triggers_of(t.id) as g
     where t.id = tracked_id and g.tgparentid = 0
-      and g.tgrelid <> t.relid and g.tgrelid not in (select audit._descendants(t.relid))
+      and g.tgrelid <> t.relid and g.tgrelid not in (select audit._captured_descendants(t.relid))
     order by g.tgrelid, g.tgname
   loop
     execute format('drop trigger %I on %s', item.tgname, item.relation);

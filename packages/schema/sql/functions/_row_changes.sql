@@ -21,12 +21,15 @@ as $function$
         c.changed,
         case
           when c.diff_type is null then format(
-            '%L || to_json(%s || '' -> '' || %s)::text',
+            case
+              when c.max_bytes is null then '%L || to_json(audit._change(%s, %s))::text'
+              else '%L || to_json(%s || '' -> '' || %s)::text'
+            end,
             ', ' || to_json(case when c.name ~ '^∆*diffType$' then '∆' else '' end || c.name) || ': ',
             audit._column_json_text('o', c.name, c.class, c.masked),
             audit._column_json_text('n', c.name, c.class, c.masked)
           )
-          else format('%L || %s::text', ', ' || to_json(c.name) || ': ', audit._column_diff(c.name, c.class, c.diff_type, c.json_key, c.masked))
+          else format('%L || %s', ', ' || to_json(c.name) || ': ', audit._column_diff(c.name, c.class, c.diff_type, c.json_key, c.masked))
         end
       ) as expression
     from audit._columns(tracked_id) as c

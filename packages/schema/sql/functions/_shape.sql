@@ -12,7 +12,10 @@ as $function$
     exists (select from pg_inherits as i where i.inhparent = c.oid)::text,
     (
       select string_agg(
-        format('%I %s %s %s', a.attname, format_type(a.atttypid, a.atttypmod), a.attgenerated, a.attnotnull),
+        format(
+          '%I %s %s %s %s',
+          a.attname, format_type(a.atttypid, a.atttypmod), a.attcollation::regcollation, a.attgenerated, a.attnotnull
+        ),
         ', ' order by a.attnum
       )
       from pg_attribute as a

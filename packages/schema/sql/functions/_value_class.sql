@@ -21,7 +21,8 @@ begin
     else
       select t.typtype, t.typelem, t.typsubscript into strict facts from pg_type as t where t.oid = base;
       if facts.typtype = 'e' then
-        return 'enum';
+        -- enum_out takes no domain.
+        return case when base = type then 'enum' else 'other' end;
       elsif facts.typelem = 0 or facts.typsubscript <> 'array_subscript_handler'::regproc then
         return 'other';
       elsif audit._value_class(facts.typelem) in ('integer', 'string', 'scalar', 'numeric', 'float', 'jsonb') then

@@ -63,6 +63,8 @@ begin
   if not coalesce(track.touch, false) then
     perform audit._drop_touch(tracked_id);
   end if;
+  -- Before the names that the capture was last written for are overwritten.
+  perform audit._follow_renames(tracked_id, false);
   perform audit._build_capture(tracked_id);
   perform audit._attach_triggers(tracked_id);
   -- The others leave out queries that may hold a masked value of this one.

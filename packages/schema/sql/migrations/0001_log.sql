@@ -50,6 +50,7 @@ create index data_op_log_time_idx on audit.data_op_log using brin (action_tstamp
 comment on sequence audit.data_op_log_id_seq is 'Numbers the records of audit.data_op_log in the order of capture.';
 comment on sequence audit.statement_id_seq is 'Numbers the captured statements: all records of one statement share a number.';
 comment on table audit.data_op_log is 'The audit trail: one append-only record per changed row, or per TRUNCATE, of every tracked table.';
+comment on table audit.data_op_log_default is 'Records of transactions whose month has no partition.';
 comment on column audit.data_op_log.id is 'Order of capture, not of commit.';
 comment on column audit.data_op_log.schema_name is 'Schema of the table, as it was named at the time of the change.';
 comment on column audit.data_op_log.table_name is 'Name of the table at the time of the change; a partition''s changes stand under its tracked root.';

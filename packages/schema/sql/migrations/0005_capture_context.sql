@@ -18,4 +18,6 @@ create type audit.capture_context as (
   op_meta           jsonb
 );
 
+revoke all on type audit.capture_context from public;
+
 comment on type audit.capture_context is 'Who, when and why of a captured statement.';

@@ -1,3 +1,2 @@
-drop function if exists audit._diff_by_plv8(text, jsonb, jsonb, text[]);
 drop function if exists audit._plv8_diff(text, text, text, text[]);
 drop function if exists audit._plv8_start();

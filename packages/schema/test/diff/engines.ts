@@ -1,5 +1,7 @@
 import type { Preparation } from '@audit/test-db';
 import type pg from 'pg';
+import abridged from '../../sql/functions/_abridged.sql';
+import change from '../../sql/functions/_change.sql';
 import changedMembers from '../../sql/functions/_changed_members.sql';
 import compareItems from '../../sql/functions/_compare_items.sql';
 import diffArray from '../../sql/functions/_diff_array.sql';
@@ -16,6 +18,8 @@ import type { DiffInput } from './cases.js';
 export type Diffs = (string | null)[];
 
 const sqlFunctions = [
+  abridged,
+  change,
   diffOther,
   changedMembers,
   diffObject,

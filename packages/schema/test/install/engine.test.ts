@@ -33,7 +33,7 @@ const expected = [
 async function engineInUse(client: pg.Client): Promise<{ engine: Engine; calls: boolean }> {
   const { rows } = await client.query(`
     select engine, exists (
-      select from pg_proc where proname ~ '^_capture_\\d+_update$' and prosrc like '%audit._diff_by_plv8%'
+      select from pg_proc where proname ~ '^_capture_\\d+_update$' and prosrc like '%audit._plv8_diff(%'
     ) as calls from audit.tracked`);
   return rows[0];
 }

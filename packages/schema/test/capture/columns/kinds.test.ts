@@ -85,6 +85,28 @@ test('domains, enums, composites and ranges', async () => {
   expect(members[1]).toBe('{d,l,ms,ps}');
 });
 
+test('a domain over an enum and over a range, bare, in an array and as the key', async () => {
+  await client().query(`
+    create type light as enum ('red', 'green');
+    create domain signal as light;
+    create domain span as int4range;
+    create table signals (id signal primary key, v signal, vs signal[], s span, ss span[]);
+    select audit.track('signals');
+    insert into signals values ('red', 'red', '{red}', '[1,2)', '{"[1,2)"}');
+    update signals set id = 'green', v = 'green', vs = '{green}', s = '[1,3)', ss = '{}';
+    delete from signals`);
+  const [insert, update, remove] = await changes(client(), 'signals');
+  expect(insert).toBe(
+    'I red {"s": "[1,2)", "v": "red", "id": "red", "ss": ["[1,2)"], "vs": ["red"]}',
+  );
+  expect(update).toMatch(
+    /^U green id: "red" -> "green", s: "\[1,2\)" -> "\[1,3\)", v: "red" -> "green" json \{"ss": .*"vs": /,
+  );
+  expect(remove).toBe(
+    'D green {"s": "[1,3)", "v": "green", "id": "green", "ss": [], "vs": ["green"]}',
+  );
+});
+
 test('arrays: empty, with nulls, of several dimensions, with bounds', async () => {
   await client().query(`
     create table lists (id int primary key, a int[], b text[]);

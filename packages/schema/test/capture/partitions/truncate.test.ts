@@ -113,13 +113,3 @@ test('of two roots is a record each', async () => {
   expect(await changes(client(), 'first')).toEqual(['T']);
   expect(await changes(client(), 'second')).toEqual(['T']);
 });
-
-test('by a trigger, inside of a TRUNCATE of the same table, is a record of its own', async () => {
-  await tree('nested');
-  await client().query(`
-    create table beside (id int);
-    create function nest() returns trigger language plpgsql as 'begin truncate nested_b; return null; end';
-    create trigger nest after truncate on beside for each statement execute function nest()`);
-  await client().query('truncate nested, beside');
-  expect(await changes(client(), 'nested')).toEqual(['T', 'T']);
-});

@@ -103,6 +103,11 @@ const types: [what: string, definition: string, sample: string][] = [
   ['a range', `create type sly_% as range (subtype = int)`, `'[1,2)'`],
   ['a composite type', `create type sly_% as (a int)`, `'(1)'`],
   [
+    'a composite of an enum',
+    `create type base_% as enum ('a'); create type sly_% as (a base_%, b base_%[])`,
+    `'(a,{a})'`,
+  ],
+  [
     'a domain over an enum',
     `create type base_% as enum ('a'); create domain sly_% as base_%`,
     `'a'`,
@@ -113,7 +118,7 @@ test.for(
   types.flatMap((type) => (['json', 'text'] as const).map((to) => [type[0], to, type] as const)),
 )("%s with its owner's own cast to %s", async ([, to, [what, definition, sample]]) => {
   const name = `${what.replace(/\W/g, '_')}_${to}`;
-  const source = what.startsWith('a domain') ? `base_${name}` : `sly_${name}`;
+  const source = definition.includes('base_') ? `base_${name}` : `sly_${name}`;
   const session = await database().connect(role.url);
   await session.query(`
       ${definition.replaceAll('%', name)};

@@ -1,0 +1,29 @@
+import { nodePostgres } from '@audit/client/node-postgres';
+import pg from 'pg';
+import { explainConnection } from '../errors/explain-connection.js';
+import type { Database } from './open.js';
+
+const defaultConnectTimeout = 5;
+
+/** Connects at once, so that whatever is wrong with the connection is told as that. */
+export async function openPostgres(
+  url: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<Database> {
+  const client = new pg.Client({
+    ...(url !== undefined && { connectionString: url }),
+    connectionTimeoutMillis: 1000 * (Number(env.PGCONNECT_TIMEOUT) || defaultConnectTimeout),
+    fallback_application_name: 'audit-cli',
+  });
+  // A connection that breaks between two statements must not end the process; the next one reports it.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    // Not every failure closes the socket, and an open one would keep the process alive.
+    await client.end();
+    const { host, port, user = '', database = '' } = client;
+    throw explainConnection(error, { host, port, user, database });
+  }
+  return { driver: nodePostgres(client), close: () => client.end() };
+}
