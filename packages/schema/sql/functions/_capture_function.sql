@@ -18,6 +18,12 @@ begin
     format($body$
 -- Records what %s does to %s. Written by audit.track: do not edit, call audit.track again.
 -- Source: packages/schema/sql/functions/_capture_function.sql
+begin
+  -- Nothing to record takes no transaction id.
+  if not exists (select from %s) then
+    return null;
+  end if;
+
 <<context>>
 declare
   relid             constant oid         := %s;
@@ -40,12 +46,15 @@ begin
     from audit._temp_op_meta() as t;
   end if;
 %s
+end;
+
   return null;
 end
 $body$,
       upper(operation),
       -- A line break in a name would end the comment.
       regexp_replace(tracked.relid::text, '[\n\r]', ' ', 'g'),
+      case operation when 'insert' then 'new_rows' else 'old_rows' end,
       case
         -- On a partition or a child, tg_relid is not the table under whose name its rows are recorded.
         when exists (select from audit._descendants(tracked.relid))

@@ -3,6 +3,7 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 as $function$
 -- Source: packages/schema/sql/functions/_capture_truncate.sql
 -- One function for all tables, with look-ups: a TRUNCATE is a single event, and its record needs no column.

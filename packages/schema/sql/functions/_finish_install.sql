@@ -2,6 +2,7 @@ create or replace function audit._finish_install() returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/_finish_install.sql

@@ -2,6 +2,7 @@ create or replace function audit._masked_pattern() returns text
 language sql
 stable
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 as $function$
   -- Source: packages/schema/sql/functions/_masked_pattern.sql
   -- \m and \M, the ends of a word, hold only beside a letter, a digit or an underscore.

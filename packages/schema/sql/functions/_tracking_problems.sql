@@ -2,6 +2,7 @@ create or replace function audit._tracking_problems(tracked_id int) returns text
 language sql
 stable
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set jit = off
 as $function$
   -- Source: packages/schema/sql/functions/_tracking_problems.sql

@@ -14,6 +14,7 @@ create or replace function audit.track(
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/track.sql

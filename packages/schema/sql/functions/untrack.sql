@@ -2,6 +2,7 @@ create or replace function audit.untrack(target regclass) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/untrack.sql
