@@ -28,6 +28,7 @@ import columnNames from './functions/_column_names.sql';
 import columnValue from './functions/_column_value.sql';
 import columns from './functions/_columns.sql';
 import compareItems from './functions/_compare_items.sql';
+import declaredColumns from './functions/_declared_columns.sql';
 import descendants from './functions/_descendants.sql';
 import detachTriggers from './functions/_detach_triggers.sql';
 import diffArray from './functions/_diff_array.sql';
@@ -59,6 +60,7 @@ import readContext from './functions/_read_context.sql';
 import refuseForeignPart from './functions/_refuse_foreign_part.sql';
 import refuseLogChange from './functions/_refuse_log_change.sql';
 import releaseDetached from './functions/_release_detached.sql';
+import renamed from './functions/_renamed.sql';
 import renewQueryChecks from './functions/_renew_query_checks.sql';
 import rowChanges from './functions/_row_changes.sql';
 import rowJson from './functions/_row_json.sql';
@@ -153,6 +155,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_diff_object_array', sql: diffObjectArray },
   { name: '_json_engine', sql: jsonEngine },
   // The generator of capture functions
+  { name: '_declared_columns', sql: declaredColumns },
   { name: '_columns', sql: columns },
   { name: '_capture_settings', sql: captureSettings },
   { name: '_capture_name', sql: captureName },
@@ -166,6 +169,8 @@ export const functions: readonly SqlObject[] = [
   { name: '_update_body', sql: updateBody },
   { name: '_capture_function', sql: captureFunction },
   { name: '_touch_function', sql: touchFunction },
+  { name: '_renamed', sql: renamed },
+  { name: '_follow_renames', sql: followRenames },
   { name: '_build_capture', sql: buildCapture },
   { name: '_build_captures', sql: buildCaptures },
   // Triggers
@@ -195,7 +200,6 @@ export const functions: readonly SqlObject[] = [
   { name: '_tracking_problems', sql: trackingProblems },
   { name: 'tracked', sql: tracked },
   // Schema changes
-  { name: '_follow_renames', sql: followRenames },
   { name: '_renew_query_checks', sql: renewQueryChecks },
   { name: '_sync_table', sql: syncTable },
   { name: '_on_ddl', sql: onDdl },

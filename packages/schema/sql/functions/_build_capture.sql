@@ -11,6 +11,8 @@ declare
 begin
   -- Two sessions that write the same function at once would fail: one after the other.
   perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
+  -- What no event trigger has told of.
+  perform audit._follow_renames(tracked_id);
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   -- The captures pin a setting of plv8's, which a session knows only once plv8 is loaded.
   if audit._json_engine() = 'plv8' then
@@ -35,10 +37,7 @@ begin
       end
     );
   end loop;
-  update audit.tracked_table as t
-  set shape = audit._shape(t.relid), schema_name = n.nspname, table_name = c.relname, columns = audit._column_names(t.relid)
-  from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-  where t.id = tracked_id and c.oid = t.relid;
+  update audit.tracked_table as t set shape = audit._shape(t.relid) where t.id = tracked_id;
 end
 $function$;
 

@@ -21,19 +21,23 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   updates    record;
+  root       oid;
   call_stack text;
 begin
-  if not exists (select from audit.tracked_table as t where t.id = tracked_id) then
+  select t.relid into root from audit.tracked_table as t where t.id = tg_argv[0]::int;
+  if not found then
     return null;
   end if;
   -- The row triggers of this statement have fired by now: whatever comes is another one.
   get diagnostics call_stack = pg_context;
   update audit.root_statement as s
   set pending = s.pending - 1
-  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
+  where tg_relid = root and s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
     and s.caller = audit._caller(call_stack) and s.tracked_id = tg_argv[0]::int;
+  -- Deeper ones have ended. A foreign key's action leaves its note: its AFTER triggers run where its cause's do.
   delete from audit.root_statement as s
-  where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth() and s.pending = 0;
+  where s.transaction_id = pg_current_xact_id()::text::bigint
+    and (s.depth = pg_trigger_depth() and s.pending <= 0 or s.depth > pg_trigger_depth() and s.tracked_id = tg_argv[0]::int);
   context := audit._read_context(tracked_id);
   case tg_op
     when 'INSERT' then

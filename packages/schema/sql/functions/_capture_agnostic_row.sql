@@ -29,12 +29,24 @@ begin
   ) then
     return null;
   end if;
+  -- The partition was there when track was called last: its own triggers record what is written straight into it.
+  if exists (
+    select from pg_trigger as g
+    where g.tgrelid = tg_relid and g.tgname = 'audit_insert' and g.tgfoid = 'audit._capture_agnostic()'::regprocedure
+  ) then
+    return null;
+  end if;
   get diagnostics call_stack = pg_context;
   if exists (
     select from audit.root_statement as s
     join audit.tracked_table as t on t.id = s.tracked_id
-    where s.transaction_id = pg_current_xact_id()::text::bigint and s.depth = pg_trigger_depth()
-      and s.caller = audit._caller(call_stack)
+    where s.transaction_id = pg_current_xact_id()::text::bigint
+      and (
+        s.depth = pg_trigger_depth() and s.caller = audit._caller(call_stack)
+        -- A foreign key's action: its BEFORE triggers run one level deeper than its AFTER triggers. Any other
+        -- statement of a deeper level has ended by now.
+        or s.depth > pg_trigger_depth()
+      )
       and t.relid in (select a.relid from pg_partition_ancestors(tg_relid) as a (relid))
   ) then
     return null;
@@ -53,6 +65,6 @@ end
 $function$;
 
 comment on function audit._capture_agnostic_row() is
-  'Trigger function: records a row that is written straight into a partition, whatever its columns are at the moment. Its argument is the root''s id in audit.tracked_table.';
+  'Trigger function: records a row that is written straight into a partition which has come after the last audit.track, whatever its columns are at the moment. Its argument is the root''s id in audit.tracked_table.';
 
 revoke all on function audit._capture_agnostic_row() from public;

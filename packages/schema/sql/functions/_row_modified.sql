@@ -22,11 +22,11 @@ as $function$
             row_alias, c.name
           )
         end
-      ) filter (where c.name = t.modified_at),
+      ) filter (where c.declared = t.modified_at),
       'null::timestamptz'
     ),
     coalesce(
-      max(audit._column_bare_text(row_alias, c.name, c.class)) filter (where c.name = t.modified_by),
+      max(audit._column_bare_text(row_alias, c.name, c.class)) filter (where c.declared = t.modified_by),
       'null'
     )
   from audit._columns(tracked_id) as c

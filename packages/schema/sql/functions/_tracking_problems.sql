@@ -13,7 +13,9 @@ as $function$
     where not exists (select from pg_class as c where c.oid = t.relid)
     union all
     select 'its shape has changed since the capture was written; call audit.track again'
-    where t.shape is distinct from audit._shape(t.relid) and exists (select from pg_class as c where c.oid = t.relid)
+    -- A schema-agnostic capture is written for no shape.
+    where t.shape is distinct from audit._shape(t.relid) and audit._follows_ddl()
+      and exists (select from pg_class as c where c.oid = t.relid)
     union all
     select case w.option
       when 'key' then format('column %I of the key is gone, so that data_id lacks it; call audit.track again with another key', w.name)
@@ -31,8 +33,7 @@ as $function$
     ) as w (option, name)
     where exists (select from pg_class as c where c.oid = t.relid)
       and not exists (
-        select from pg_attribute as a
-        where a.attrelid = t.relid and a.attname = w.name and not a.attisdropped
+        select from audit._declared_columns(t.id) as d where d.declared = w.name
       )
     union all
     select format('column %I, which touch sets, is a %s now; call audit.track again with other options', a.attname, format_type(a.atttypid, a.atttypmod))

@@ -10,8 +10,9 @@ set search_path = pg_catalog, pg_temp
 as $function$
   -- Source: packages/schema/sql/functions/_wanted_triggers.sql
   -- Where no event trigger tells of a new partition, row triggers record what is written straight into one: those
-  -- PostgreSQL copies to every partition, now and later. They stand aside while a statement on the root runs, which
-  -- the root's own triggers record.
+  -- PostgreSQL copies to every partition, now and later. They stand aside where the partition has statement triggers,
+  -- and while a statement on the root runs, which the root's own triggers record. Their names have the table's number,
+  -- because a partitioned table that is tracked on its own may become a partition of this one.
   with table_facts as (
     select
       t.id,
@@ -33,7 +34,7 @@ as $function$
     select 'audit_' || e.operation, e.event,
       case when t.follows_ddl then format('audit.%I', audit._capture_name(t.id, e.operation)) else 'audit._capture_agnostic' end,
       case when t.follows_ddl then '' else t.argument end,
-      t.follows_ddl or t.is_root or not t.partitioned
+      true
     from (values
       ('insert', 'after insert on %s referencing new table as new_rows for each statement'),
       ('update', 'after update on %s referencing old table as old_rows new table as new_rows for each statement'),
@@ -48,7 +49,7 @@ as $function$
     select 'audit_before_root', 'before insert or update or delete on %s for each statement', 'audit._note_root_statement', t.argument,
       t.partitioned and t.is_root and not t.follows_ddl
     union all
-    select 'audit_partition_' || e.operation,
+    select format('audit_partition_%s_%s', e.operation, t.id),
       format('after %s on %%s for each row', e.operation),
       'audit._capture_agnostic_row', t.argument,
       t.partitioned and t.is_root and not t.follows_ddl

@@ -40,6 +40,9 @@ begin
   -- Before anything is written: two sessions that declare the same table wait here, not halfway through.
   perform pg_advisory_xact_lock(hashtextextended('audit.track ' || track.target::oid, 0));
 
+  -- The options name the columns as they are called now.
+  perform audit._follow_renames(t.id) from audit.tracked_table as t where t.relid = track.target;
+
   insert into audit.tracked_table as t (
     relid, key, only_columns, ignored, masked, json_columns, modified_at, modified_by, touch, log_query
   )
@@ -64,8 +67,6 @@ begin
   if not coalesce(track.touch, false) then
     perform audit._drop_touch(tracked_id);
   end if;
-  -- Before the names that the capture was last written for are overwritten.
-  perform audit._follow_renames(tracked_id, false);
   perform audit._build_capture(tracked_id);
   perform audit._attach_triggers(tracked_id);
   -- The others leave out queries that may hold a masked value of this one.

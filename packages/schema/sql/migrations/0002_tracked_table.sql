@@ -20,6 +20,9 @@ create table audit.tracked_table (
   schema_name   text,
   table_name    text,
   columns       text[],
+  -- A column keeps its number through renames, but not through a dump: hence the table that they are of.
+  numbers       smallint[],
+  numbered      oid,
   shape         text
 );
 
@@ -39,4 +42,6 @@ comment on column audit.tracked_table.tracked_since is 'When the table was first
 comment on column audit.tracked_table.schema_name is 'Schema of the table when its capture was last written.';
 comment on column audit.tracked_table.table_name is 'Name of the table when its capture was last written.';
 comment on column audit.tracked_table.columns is 'Its columns when its capture was last written.';
+comment on column audit.tracked_table.numbers is 'Their numbers (pg_attribute.attnum).';
+comment on column audit.tracked_table.numbered is 'OID of the table that has these numbers: another one in a restored database.';
 comment on column audit.tracked_table.shape is 'Fingerprint of the columns that the capture functions were written for.';

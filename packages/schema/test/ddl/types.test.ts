@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { describeModes, problems } from '../support/modes.js';
+import { changes } from '../support/records.js';
+
+describeModes('a change of a type that a tracked table uses', ({ client }) => {
+  test('DROP TYPE … CASCADE takes the column along', async () => {
+    await client().query(`
+      create type mood as enum ('good', 'bad');
+      create table moody (id int primary key, m mood, ms mood[]);
+      select audit.track('moody');
+      insert into moody values (1, 'good', '{bad}');
+      drop type mood cascade;
+      insert into moody values (2);
+      delete from moody where id = 1`);
+    expect(await changes(client(), 'moody')).toEqual([
+      'I 1 {"m": "good", "id": 1, "ms": ["bad"]}',
+      'I 2 {"id": 2}',
+      'D 1 {"id": 1}',
+    ]);
+    expect(await problems(client(), 'moody')).toEqual([]);
+  });
+
+  test('DROP of an extension, a domain or a function takes columns along', async () => {
+    await client().query(`
+      create domain cents as int;
+      create function twice(int) returns int immutable language sql as 'select $1 * 2';
+      create table priced (id int primary key, price cents, doubled int generated always as (twice(id)) stored);
+      select audit.track('priced');
+      insert into priced values (1, 100);
+      drop function twice cascade;
+      drop domain cents cascade;
+      insert into priced values (2)`);
+    expect((await changes(client(), 'priced')).slice(1)).toEqual(['I 2 {"id": 2}']);
+    expect(await problems(client(), 'priced')).toEqual([]);
+  });
+
+  test('a composite type that gains, renames and loses an attribute', async () => {
+    await client().query(`
+      create type point3 as (x int, y int);
+      create table placed (id int primary key, p point3);
+      select audit.track('placed');
+      insert into placed values (1, row(1, 2));
+      alter type point3 add attribute z int;
+      update placed set p = row(1, 2, 3);
+      alter type point3 rename attribute x to ex;
+      update placed set p = row(2, 2, 3);
+      alter type point3 drop attribute y;
+      update placed set p = row(2, 4)`);
+    expect((await changes(client(), 'placed')).slice(1)).toEqual([
+      'U 1 p: {"x": 1, "y": 2, "z": null} -> {"x": 1, "y": 2, "z": 3}',
+      'U 1 p: {"y": 2, "z": 3, "ex": 1} -> {"y": 2, "z": 3, "ex": 2}',
+      'U 1 p: {"z": 3, "ex": 2} -> {"z": 4, "ex": 2}',
+    ]);
+    expect(await problems(client(), 'placed')).toEqual([]);
+  });
+
+  test('an enum with a new and a renamed value, a renamed and a moved type, a renamed domain', async () => {
+    await client().query(`
+      create type state as enum ('open');
+      create domain label as text;
+      create table stated (id int primary key, s state, l label);
+      select audit.track('stated');
+      insert into stated values (1, 'open', 'a')`);
+    await client().query(`alter type state add value 'shut'`);
+    await client().query(`
+      update stated set s = 'shut';
+      alter type state rename value 'shut' to 'closed';
+      create schema kinds; alter type state set schema kinds; alter type kinds.state rename to status;
+      alter domain label rename to tag;
+      alter domain tag add constraint short check (length(value) < 10);
+      update stated set s = 'open', l = 'b'`);
+    expect((await changes(client(), 'stated')).slice(1)).toEqual([
+      'U 1 s: "open" -> "shut"',
+      'U 1 l: "a" -> "b", s: "closed" -> "open"',
+    ]);
+    expect(await problems(client(), 'stated')).toEqual([]);
+  });
+
+  test('a typed table follows its type, and what is masked stays masked', async () => {
+    await client().query(`
+      create type person as (id int, secret text, qty int);
+      create table people of person (primary key (id));
+      select audit.track('people', masked => '{secret}');
+      insert into people values (1, 'hidden', 1);
+      alter type person rename attribute secret to pass cascade;
+      update people set pass = 'hidden too';
+      alter type person add attribute note text cascade, drop attribute qty cascade;
+      insert into people values (2, 'hidden', 'n')`);
+    expect(await changes(client(), 'people')).toEqual([
+      'I 1 {"id": 1, "qty": 1, "secret": "***"}',
+      'U 1 pass: "***" -> "***"',
+      'I 2 {"id": 2, "note": "n", "pass": "***"}',
+    ]);
+    expect(await problems(client(), 'people')).toEqual([]);
+  });
+});
