@@ -1,3 +1,4 @@
+import unprotectedLogTables from '../sql/queries/unprotected_log_tables.sql';
 import type { SqlSession } from './driver.js';
 import type { Engine } from './engine.js';
 import type { TrackedRow } from './generated/rows.js';
@@ -40,7 +41,8 @@ export interface AuditStatus {
 export async function status(session: SqlSession): Promise<AuditStatus> {
   const state = await readState(session);
   const installed = state.schema === 'installed';
-  const tables = installed && state.mayInstall ? await readTracked(session) : [];
+  const readable = installed && state.mayInstall;
+  const tables = readable ? await readTracked(session) : [];
   return {
     installed,
     history: installed || state.schema === 'tables',
@@ -51,6 +53,7 @@ export async function status(session: SqlSession): Promise<AuditStatus> {
     tables,
     problems: [
       ...installationProblems(state),
+      ...(readable ? await protectionProblems(session) : []),
       ...tables.flatMap((table) =>
         table.problems.map((problem) => `${table.schema_name}.${table.table_name}: ${problem}`),
       ),
@@ -63,6 +66,12 @@ async function readTracked(session: SqlSession): Promise<TrackedRow[]> {
     'select * from audit.tracked order by schema_name, table_name',
   );
   return rows;
+}
+
+/** Whoever owns the log can take away what makes it append-only; it should not stay unnoticed. */
+async function protectionProblems(session: SqlSession): Promise<string[]> {
+  const { rows } = await session.query<{ name: string }>(unprotectedLogTables);
+  return rows.map(({ name }) => `${name} is not append-only any more; run audit-cli install`);
 }
 
 function installationProblems(state: Awaited<ReturnType<typeof readState>>): string[] {

@@ -7,11 +7,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { asAccount, serverAccount } from './account.js';
+import { type Account, asAccount, serverAccount } from './account.js';
 import type { Installation } from './binaries.js';
 import { initdb } from './initdb.js';
 import { reachableBinaries } from './reachable-binaries.js';
 import { scratchSettings } from './settings.js';
+
+export interface ScratchOptions {
+  /** Whether the cluster outlives this process. */
+  stay: boolean;
+  /** More lines for postgresql.conf. */
+  settings?: readonly string[];
+  /** Makes the folder `data` in the directory, in place of initdb. The password is the one to connect with. */
+  fill?: (
+    bin: string,
+    directory: string,
+    account: Account | undefined,
+  ) => { password: string } | undefined;
+}
 
 /** A cluster in a temporary directory, which goes away with the process that started it. */
 export interface ScratchCluster {
@@ -41,7 +54,7 @@ const startAttempts = 3;
 
 export async function startScratchCluster(
   installation: Installation,
-  options: { stay: boolean },
+  options: ScratchOptions,
 ): Promise<ScratchCluster> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -57,19 +70,20 @@ export async function startScratchCluster(
 
 async function tryToStart(
   installation: Installation,
-  options: { stay: boolean },
+  options: ScratchOptions,
 ): Promise<ScratchCluster> {
   const account = serverAccount();
   const directory = mkdtempSync(join(tmpdir(), 'audit-test-pg-'));
   try {
     if (account) chownSync(directory, account.uid, account.gid);
-    const password = randomBytes(12).toString('hex');
     const port = await freePort();
     const bin = reachableBinaries(installation, directory, account);
-    initdb(bin, directory, password, account);
+    const filled = options.fill?.(bin, directory, account);
+    const password = filled?.password ?? randomBytes(12).toString('hex');
+    if (filled === undefined) initdb(bin, directory, password, account);
     appendFileSync(
       join(directory, 'data', 'postgresql.conf'),
-      scratchSettings(bin, directory, port),
+      [scratchSettings(bin, directory, port), ...(options.settings ?? []), ''].join('\n'),
     );
 
     const keeping = spawn(

@@ -44,6 +44,11 @@ begin
     perform audit._refuse_foreign_part(tracked.relid);
     perform audit._sync_table(tracked.id, column_renamed);
   end loop;
+  -- ENABLE TRIGGER ALL, with which pg_restore --disable-triggers ends, leaves out the replica role.
+  perform audit._protect_log_table(g.tgrelid)
+  from pg_trigger as g
+  where g.tgrelid in (select d.objid from pg_event_trigger_ddl_commands() as d where d.classid = 'pg_class'::regclass)
+    and g.tgfoid = 'audit._refuse_log_change()'::regprocedure and g.tgenabled = 'O';
 end
 $function$;
 

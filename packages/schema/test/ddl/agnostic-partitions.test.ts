@@ -25,23 +25,26 @@ const both = [
 describeModes(
   'without event triggers, on a partitioned table',
   ({ client, database }) => {
-    test.for(both)('a statement on the root is recorded once, whatever it does; partitions made $when', async ({ make, suffix }) => {
-      const t = `plain_${suffix}`;
-      await client().query(`${make(t)};
+    test.for(both)(
+      'a statement on the root is recorded once, whatever it does; partitions made $when',
+      async ({ make, suffix }) => {
+        const t = `plain_${suffix}`;
+        await client().query(`${make(t)};
         insert into ${t} values (1, 1), (2, 2);
         insert into ${t} values (1, 1), (3, 1) on conflict do nothing;
         insert into ${t} values (1, 1) on conflict (id, region) do update set id = 4;
         update ${t} set region = 3 - region where id = 4;
         delete from ${t} where id = 3`);
-      expect(await changes(client(), t)).toEqual([
-        'I 1∆1 {"id": 1, "region": 1}',
-        'I 2∆2 {"id": 2, "region": 2}',
-        'I 3∆1 {"id": 3, "region": 1}',
-        'U 4∆1 id: 1 -> 4',
-        'U 4∆2 region: 1 -> 2',
-        'D 3∆1 {"id": 3, "region": 1}',
-      ]);
-    });
+        expect(await changes(client(), t)).toEqual([
+          'I 1∆1 {"id": 1, "region": 1}',
+          'I 2∆2 {"id": 2, "region": 2}',
+          'I 3∆1 {"id": 3, "region": 1}',
+          'U 4∆1 id: 1 -> 4',
+          'U 4∆2 region: 1 -> 2',
+          'D 3∆1 {"id": 3, "region": 1}',
+        ]);
+      },
+    );
 
     test('writable CTEs on the root and on partitions in one statement', async () => {
       await client().query(`${made('cte')};
@@ -64,14 +67,16 @@ describeModes(
         update fresh set region = 3 - region where id = 1;
         with a as (insert into fresh values (4, 1)), b as (insert into fresh_2 values (5, 2))
         update fresh set id = 20 where id = 2`);
-      expect((await changes(client(), 'fresh')).map((line) => line.split(' ', 2).join(' ')).sort()).toEqual(
-        ['I 1∆1', 'I 2∆2', 'I 3∆1', 'U 1∆2', 'I 4∆1', 'U 20∆2'].sort(),
-      );
+      expect(
+        (await changes(client(), 'fresh')).map((line) => line.split(' ', 2).join(' ')).sort(),
+      ).toEqual(['I 1∆1', 'I 2∆2', 'I 3∆1', 'U 1∆2', 'I 4∆1', 'U 20∆2'].sort());
     });
 
-    test.for(both)('a trigger of the application that writes into the root or a partition meanwhile; partitions made $when', async ({ make, suffix }) => {
-      const t = `nested_${suffix}`;
-      await client().query(`${make(t)};
+    test.for(both)(
+      'a trigger of the application that writes into the root or a partition meanwhile; partitions made $when',
+      async ({ make, suffix }) => {
+        const t = `nested_${suffix}`;
+        await client().query(`${make(t)};
         create or replace function also() returns trigger language plpgsql as $$
         begin
           if new.id < 100 then
@@ -81,16 +86,19 @@ describeModes(
           return new;
         end $$;
         create trigger also before insert on ${t}_1 for each row execute function also();`);
-      await client().query(`insert into ${t} values (1, 1), (2, 1)`);
-      await client().query(`insert into ${t}_1 values (3, 1)`);
-      expect((await changes(client(), t)).map((line) => line.split(' ')[1]).sort()).toEqual(
-        [1, 2, 3].flatMap((id) => [`${id}∆1`, `${id + 100}∆2`, `${id + 200}∆2`]).sort(),
-      );
-    });
+        await client().query(`insert into ${t} values (1, 1), (2, 1)`);
+        await client().query(`insert into ${t}_1 values (3, 1)`);
+        expect((await changes(client(), t)).map((line) => line.split(' ')[1]).sort()).toEqual(
+          [1, 2, 3].flatMap((id) => [`${id}∆1`, `${id + 100}∆2`, `${id + 200}∆2`]).sort(),
+        );
+      },
+    );
 
-    test.for(both)('a function in a statement on the root that writes into the root and a partition; partitions made $when', async ({ make, suffix }) => {
-      const t = `called_${suffix}`;
-      await client().query(`${make(t)};
+    test.for(both)(
+      'a function in a statement on the root that writes into the root and a partition; partitions made $when',
+      async ({ make, suffix }) => {
+        const t = `called_${suffix}`;
+        await client().query(`${make(t)};
         create or replace function writes() returns int language plpgsql as $$
         begin
           insert into ${t}_1 values (10, 1);
@@ -102,14 +110,17 @@ describeModes(
         insert into ${t} select writes(), 1;
         insert into ${t} select writes_sql(), 1;
         insert into ${t}_2 values (3, 2)`);
-      expect((await changes(client(), t)).map((line) => line.split(' ')[1]).sort()).toEqual(
-        ['10∆1', '11∆2', '1∆1', '20∆1', '21∆2', '2∆1', '3∆2'].sort(),
-      );
-    });
+        expect((await changes(client(), t)).map((line) => line.split(' ')[1]).sort()).toEqual(
+          ['10∆1', '11∆2', '1∆1', '20∆1', '21∆2', '2∆1', '3∆2'].sort(),
+        );
+      },
+    );
 
-    test.for(both)('a failed statement on the root, ${t} in a function, leaves nothing that hides a later write; partitions made $when', async ({ make, suffix }) => {
-      const t = `caught_${suffix}`;
-      await client().query(`${make(t)};
+    test.for(both)(
+      'a failed statement on the root, caught in a function, leaves nothing that hides a later write; partitions made $when',
+      async ({ make, suffix }) => {
+        const t = `caught_${suffix}`;
+        await client().query(`${make(t)};
         create or replace function tries() returns void language plpgsql as $$
         begin
           begin
@@ -119,39 +130,49 @@ describeModes(
           insert into ${t}_1 values (2, 1);
         end $$;
         select tries()`);
-      expect(await changes(client(), t)).toEqual(['I 2∆1 {"id": 2, "region": 1}']);
-    });
+        expect(await changes(client(), t)).toEqual(['I 2∆1 {"id": 2, "region": 1}']);
+      },
+    );
 
-    test.for(both)('foreign-key cascades, and a direct write after them; partitions made $when', async ({ make, suffix }) => {
-      const t = `owned_${suffix}`;
-      await client().query(`${make(t)};
+    test.for(both)(
+      'foreign-key cascades, and a direct write after them; partitions made $when',
+      async ({ make, suffix }) => {
+        const t = `owned_${suffix}`;
+        await client().query(`${make(t)};
         create table owner_of_${t} (id int primary key);
         alter table ${t} add owner int references owner_of_${t} on delete cascade on update cascade;
         insert into owner_of_${t} values (1), (2);
         insert into ${t} values (1, 1, 1), (2, 2, 1), (3, 1, 2)`);
-      await client().query(`
+        await client().query(`
         begin;
         update owner_of_${t} set id = id * 10;
         insert into ${t}_1 values (4, 1, 10);
         delete from owner_of_${t} where id = 20;
         delete from ${t}_2;
         commit`);
-      expect((await changes(client(), t)).slice(3).sort()).toEqual([
-        'D 2∆2 {"id": 2, "owner": 10, "region": 2}',
-        'D 3∆1 {"id": 3, "owner": 20, "region": 1}',
-        'I 4∆1 {"id": 4, "owner": 10, "region": 1}',
-        'U 1∆1 owner: 1 -> 10',
-        'U 2∆2 owner: 1 -> 10',
-        'U 3∆1 owner: 2 -> 20',
-      ]);
-    });
+        expect((await changes(client(), t)).slice(3).sort()).toEqual([
+          'D 2∆2 {"id": 2, "owner": 10, "region": 2}',
+          'D 3∆1 {"id": 3, "owner": 20, "region": 1}',
+          'I 4∆1 {"id": 4, "owner": 10, "region": 1}',
+          'U 1∆1 owner: 1 -> 10',
+          'U 2∆2 owner: 1 -> 10',
+          'U 3∆1 owner: 2 -> 20',
+        ]);
+      },
+    );
 
     test('no setting of the caller hides a direct write', async () => {
       const role = await database().createRole({ label: 'writer' });
-      await client().query(`${made('open')}; grant all on open, open_1 to ${role.name}; grant usage on schema public to ${role.name}`);
+      await client().query(
+        `${made('open')}; grant all on open, open_1 to ${role.name}; grant usage on schema public to ${role.name}`,
+      );
       const writer = await database().connect(role.url);
-      await writer.query(`set audit.root_1 = '0'; set audit.root_statement = '1'; insert into open_1 values (1, 1)`);
-      await expect(writer.query('insert into audit.root_statement values (1, 1, 1, 1)')).rejects.toThrow('permission denied');
+      await writer.query(
+        `set audit.root_1 = '0'; set audit.root_statement = '1'; insert into open_1 values (1, 1)`,
+      );
+      await expect(
+        writer.query('insert into audit.root_statement values (1, 1, 1, 1)'),
+      ).rejects.toThrow('permission denied');
       expect(await counts(client(), 'open')).toEqual({ I: 1 });
     });
 
@@ -164,15 +185,21 @@ describeModes(
         insert into guest_low values (1, 3);
         insert into guest values (2, 3);
         insert into host values (3, 3)`);
-      expect(await changes(client(), 'guest')).toEqual(['I 1∆3 {"id": 1, "region": 3}', 'I 2∆3 {"id": 2, "region": 3}']);
+      expect(await changes(client(), 'guest')).toEqual([
+        'I 1∆3 {"id": 1, "region": 3}',
+        'I 2∆3 {"id": 2, "region": 3}',
+      ]);
       expect(await changes(client(), 'host')).toEqual(['I 3∆3 {"id": 3, "region": 3}']);
     });
 
     test('status says which partition lacks its triggers, and track makes them: until then, TRUNCATE of it is not recorded', async () => {
-      await client().query(`${made('later')}; create table later_3 partition of later for values in (3)`);
+      await client().query(
+        `${made('later')}; create table later_3 partition of later for values in (3)`,
+      );
       expect(await problems(client(), 'later')).toEqual([
         ...['insert', 'update', 'delete', 'truncate', 'before_truncate'].map(
-          (name) => `trigger audit_${name} is missing or disabled on public.later_3; call audit.track again`,
+          (name) =>
+            `trigger audit_${name} is missing or disabled on public.later_3; call audit.track again`,
         ),
       ]);
       await client().query(`select audit.track('later'); truncate later_3`);

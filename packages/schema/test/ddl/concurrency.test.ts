@@ -33,7 +33,9 @@ describeModes(
         sessions.map(async (session, index) => {
           for (let n = 0; n < 3; n++) {
             const region = index * 3 + n;
-            await session.query(`create table spread_${region} partition of spread for values in (${region})`);
+            await session.query(
+              `create table spread_${region} partition of spread for values in (${region})`,
+            );
             await session.query(`insert into spread_${region} values (1, ${region})`);
           }
         }),
@@ -56,7 +58,9 @@ describeModes(
         sessions.map(async (session, index) => {
           for (let n = 0; n < 5; n++) {
             await session.query(`alter table busy_${index} add c${n} int`);
-            await session.query(`insert into busy_${index} (id, secret, c${n}) values (${n}, 'hidden', ${n})`);
+            await session.query(
+              `insert into busy_${index} (id, secret, c${n}) values (${n}, 'hidden', ${n})`,
+            );
           }
         }),
       );
@@ -67,7 +71,9 @@ describeModes(
     });
 
     test('writers see a change at once when it is committed, and none of their writes is lost or fails', async () => {
-      await client().query(`create table hot (id serial primary key, a int); select audit.track('hot')`);
+      await client().query(
+        `create table hot (id serial primary key, a int); select audit.track('hot')`,
+      );
       let stop = false;
       const writer = async () => {
         const session = await database().connect();

@@ -25,9 +25,13 @@ describeModes('dropping a column that the declaration names', ({ client }) => {
       'column id of the key is gone, so that data_id lacks it; call audit.track again with another key',
     ]);
     const { problems: listed } = await status(driverOver(client()));
-    expect(listed).toContainEqual(expect.stringMatching(/^public\.keyed: column id of the key is gone/));
+    expect(listed).toContainEqual(
+      expect.stringMatching(/^public\.keyed: column id of the key is gone/),
+    );
 
-    await client().query(`alter table keyed add no int generated always as identity primary key; select audit.track('keyed')`);
+    await client().query(
+      `alter table keyed add no int generated always as identity primary key; select audit.track('keyed')`,
+    );
     expect(await problems(client(), 'keyed')).toEqual([]);
     await client().query('insert into keyed (qty) values (4)');
     expect((await changes(client(), 'keyed')).at(-1)).toBe('I 1 {"no": 1, "qty": 4}');
@@ -40,7 +44,10 @@ describeModes('dropping a column that the declaration names', ({ client }) => {
       insert into pair values (1, 2, 0);
       alter table pair drop b;
       update pair set qty = 1`);
-    expect(await changes(client(), 'pair')).toEqual(['I 1∆2 {"a": 1, "b": 2, "qty": 0}', 'U 1 qty: 0 -> 1']);
+    expect(await changes(client(), 'pair')).toEqual([
+      'I 1∆2 {"a": 1, "b": 2, "qty": 0}',
+      'U 1 qty: 0 -> 1',
+    ]);
     expect(await problems(client(), 'pair')).toHaveLength(1);
   });
 
@@ -53,16 +60,24 @@ describeModes('dropping a column that the declaration names', ({ client }) => {
       alter table full_of drop secret, drop noise, drop doc, drop at, drop who;
       update full_of set qty = 2;
       insert into full_of values (2, 2)`);
-    expect((await changes(client(), 'full_of')).slice(1)).toEqual(['U 1 qty: 1 -> 2', 'I 2 {"id": 2, "qty": 2}']);
-    expect(await texts(client(), 'full_of', `concat_ws(' ', to_char(modified_at at time zone 'UTC', 'YYYY'), modified_by)`)).toEqual([
-      '2024 clerk',
-      '',
-      '',
+    expect((await changes(client(), 'full_of')).slice(1)).toEqual([
+      'U 1 qty: 1 -> 2',
+      'I 2 {"id": 2, "qty": 2}',
     ]);
+    expect(
+      await texts(
+        client(),
+        'full_of',
+        `concat_ws(' ', to_char(modified_at at time zone 'UTC', 'YYYY'), modified_by)`,
+      ),
+    ).toEqual(['2024 clerk', '', '']);
     expect((await problems(client(), 'full_of')).sort()).toEqual(
       ['secret masked', 'noise ignored', 'doc json_columns', 'at modified_at', 'who modified_by']
         .map((pair) => pair.split(' '))
-        .map(([name, option]) => `column ${name}, which ${option} names, is gone; call audit.track again with other options`)
+        .map(
+          ([name, option]) =>
+            `column ${name}, which ${option} names, is gone; call audit.track again with other options`,
+        )
         .sort(),
     );
   });
@@ -92,7 +107,11 @@ describeModes('dropping a column that the declaration names', ({ client }) => {
   });
 
   test('the column that touch sets made a number, a text or generated: the write goes on', async () => {
-    for (const [type, using] of [['int', '1'], ['text', `'t'`], ['jsonb', `'{}'`]]) {
+    for (const [type, using] of [
+      ['int', '1'],
+      ['text', `'t'`],
+      ['jsonb', `'{}'`],
+    ]) {
       await client().query(`
         create table touched_${type} (id int primary key, modified_at timestamptz);
         select audit.track('touched_${type}', touch => true);
@@ -106,7 +125,12 @@ describeModes('dropping a column that the declaration names', ({ client }) => {
       alter table touched_self drop modified_at;
       alter table touched_self add modified_at timestamptz generated always as (timestamptz '2024-01-01Z') stored;
       insert into touched_self values (1)`);
-    expect(await value(client(), `select count(*)::int from touched_self where modified_at = '2024-01-01Z'`)).toBe(1);
+    expect(
+      await value(
+        client(),
+        `select count(*)::int from touched_self where modified_at = '2024-01-01Z'`,
+      ),
+    ).toBe(1);
   });
 
   test('a JSON column made a plain one is compared as what it is', async () => {

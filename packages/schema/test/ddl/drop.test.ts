@@ -33,7 +33,9 @@ describeModes('dropping and recreating', ({ client, mode }) => {
     expect(await changes(client(), 'orders')).toEqual(['I 1 {"id": 1, "qty": 1}']);
     expect(await changes(client(), 'orders_old')).toEqual(['U 1 qty: 1 -> 9']);
     await client().query(`select audit.track('orders'); insert into orders values (3, 3)`);
-    expect((await changes(client(), 'orders')).slice(1)).toEqual(['I 3 {"id": 3, "qty": 3, "note": null}']);
+    expect((await changes(client(), 'orders')).slice(1)).toEqual([
+      'I 3 {"id": 3, "qty": 3, "note": null}',
+    ]);
   });
 
   test('the record of a table that is gone stays', async () => {
@@ -52,7 +54,12 @@ describeModes('dropping and recreating', ({ client, mode }) => {
       `the table with OID ${rows[0].relid} is gone; its declaration can be dropped with audit.untrack(${rows[0].relid})`,
     ]);
     await client().query(`select audit.untrack(${rows[0].relid})`);
-    expect(await value(client(), `select count(*)::int from audit.tracked where relid = ${rows[0].relid}`)).toBe(0);
+    expect(
+      await value(
+        client(),
+        `select count(*)::int from audit.tracked where relid = ${rows[0].relid}`,
+      ),
+    ).toBe(0);
   });
 });
 
@@ -67,24 +74,30 @@ describeModes(
 
     test.for([
       ['DROP TABLE', 'drop table first.a, first.b'],
-      ['DROP TABLE … CASCADE with a view and a foreign key on it', 'drop table first.a, first.b cascade'],
+      [
+        'DROP TABLE … CASCADE with a view and a foreign key on it',
+        'drop table first.a, first.b cascade',
+      ],
       ['DROP SCHEMA … CASCADE', 'drop schema first cascade'],
-    ] as const)('%s forgets the declarations and leaves no function behind', async ([, command]) => {
-      await client().query(`
+    ] as const)(
+      '%s forgets the declarations and leaves no function behind',
+      async ([, command]) => {
+        await client().query(`
         create schema if not exists first;
         create table first.a (id int primary key, modified_at timestamptz);
         create table first.b (id int, region int, primary key (id, region)) partition by list (region);
         create table first.b_1 partition of first.b for values in (1);
         select audit.track('first.a', touch => true), audit.track('first.b')`);
-      if (command.includes('cascade')) {
-        await client().query(`
+        if (command.includes('cascade')) {
+          await client().query(`
           create table outside (a int references first.a);
           create view seen as select * from first.a`);
-      }
-      await client().query(command);
-      expect(await left()).toBe(0);
-      await client().query('drop table if exists outside');
-    });
+        }
+        await client().query(command);
+        expect(await left()).toBe(0);
+        await client().query('drop table if exists outside');
+      },
+    );
 
     test('rolled back, nothing is forgotten', async () => {
       await client().query(`create table kept (id int primary key); select audit.track('kept')`);

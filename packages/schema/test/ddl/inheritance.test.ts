@@ -42,7 +42,12 @@ describeModes(
         truncate tree;
         insert into plant values (3)`);
       expect(await changes(client(), 'plant')).toEqual(['I 3 {"id": 3}']);
-      expect(await value(client(), `select count(*)::int from pg_trigger where tgrelid in ('tree'::regclass, 'oak'::regclass)`)).toBe(0);
+      expect(
+        await value(
+          client(),
+          `select count(*)::int from pg_trigger where tgrelid in ('tree'::regclass, 'oak'::regclass)`,
+        ),
+      ).toBe(0);
       expect(await problems(client(), 'plant')).toEqual([]);
     });
 

@@ -25,7 +25,12 @@ describeModes(
         refresh materialized view frozen`);
       expect(await counts(client(), 'source')).toEqual({ I: 1 });
       expect(await value(client(), 'select count(*)::int from audit.data_op_log')).toBe(1);
-      expect(await value(client(), `select count(*)::int from pg_trigger where tgrelid = any ('{copied,copied_into,alike}'::regclass[])`)).toBe(0);
+      expect(
+        await value(
+          client(),
+          `select count(*)::int from pg_trigger where tgrelid = any ('{copied,copied_into,alike}'::regclass[])`,
+        ),
+      ).toBe(0);
       expect(await problems(client(), 'source')).toEqual([]);
     });
 
@@ -73,7 +78,10 @@ describeModes(
           end loop;
         end $$`);
       const state = () =>
-        value(client(), `select md5(string_agg(oid || ' ' || xmin::text, ',' order by oid)) from pg_proc where proname ~ '^_capture_\\d'`);
+        value(
+          client(),
+          `select md5(string_agg(oid || ' ' || xmin::text, ',' order by oid)) from pg_proc where proname ~ '^_capture_\\d'`,
+        );
       const before = await state();
       await client().query(`
         create table elsewhere (id int);

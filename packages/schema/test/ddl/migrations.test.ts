@@ -42,7 +42,9 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
       'U 1 state: "OPEN" -> "SENT", total: 100 -> 9007199254740993',
       'D 1 {"id": 1, "state": "SENT", "total": 9007199254740993, "customerId": 1}',
     ]);
-    expect((await texts(client(), 'Customer', 'to_jsonb(data_op_log.*)')).join()).not.toContain('@example.com');
+    expect((await texts(client(), 'Customer', 'to_jsonb(data_op_log.*)')).join()).not.toContain(
+      '@example.com',
+    );
     expect(await counts(client(), 'Customer')).toEqual({ I: 1, U: 1, D: 1 });
     expect(await problems(client(), 'Order')).toEqual([]);
 
@@ -66,9 +68,13 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
       select audit.track('posts', ignored => '{updated_at}', modified_at => 'updated_at');
       insert into posts (title) select 'post ' || n from generate_series(1, 25) as n`);
     // One command a round trip, DDL in transactions, the backfill outside, as the framework does it.
-    await client().query(`begin; set local lock_timeout = '5s'; alter table "posts" add "state" character varying; commit`);
+    await client().query(
+      `begin; set local lock_timeout = '5s'; alter table "posts" add "state" character varying; commit`,
+    );
     for (let from = 1; from <= 25; from += 10) {
-      await client().query(`update posts set state = 'live', updated_at = now() where id between ${from} and ${from + 9} and state is null`);
+      await client().query(
+        `update posts set state = 'live', updated_at = now() where id between ${from} and ${from + 9} and state is null`,
+      );
     }
     for (const command of [
       `begin; alter table "posts" add constraint posts_state_null check (state is not null) not valid; commit`,
@@ -82,7 +88,8 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
       `drop index concurrently "idx_posts_user"`,
       `alter table "posts" rename to "articles"; alter index "posts_pkey" rename to "articles_pkey"; alter sequence "posts_id_seq" rename to "articles_id_seq"`,
     ]) {
-      for (const part of command.includes('concurrently') ? [command] : command.split('; ')) await client().query(part);
+      for (const part of command.includes('concurrently') ? [command] : command.split('; '))
+        await client().query(part);
     }
     await client().query(`
       insert into articles (headline) values ('new');
@@ -90,7 +97,9 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
       update articles set headline = 'old', updated_at = now() where id = 1`);
     expect(await counts(client(), 'posts')).toEqual({ I: 25, U: 25 });
     const [inserted, updated, ...rest] = await changes(client(), 'articles');
-    expect(inserted).toMatch(/^I 26 \{"id": 26, "state": "draft", "user_id": null, "headline": "new"/);
+    expect(inserted).toMatch(
+      /^I 26 \{"id": 26, "state": "draft", "user_id": null, "headline": "new"/,
+    );
     expect(updated).toBe('U 1 headline: "post 1" -> "old"');
     expect(rest).toEqual([]);
     expect(await problems(client(), 'articles')).toEqual([]);
@@ -119,7 +128,9 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
     await client().query(`update member set display_name = fullname where id = 1`);
     await client().query(`update member set fullname = 'Grace H' where id = 2`);
     await client().query(`insert into member (id, display_name) values (3, 'Alan')`);
-    await client().query(`begin; drop trigger keep_both on member; drop function keep_both(); alter table member drop fullname; commit`);
+    await client().query(
+      `begin; drop trigger keep_both on member; drop function keep_both(); alter table member drop fullname; commit`,
+    );
     await client().query(`update member set display_name = 'Alan T' where id = 3`);
     expect((await changes(client(), 'member')).slice(2)).toEqual([
       'U 1 display_name: null -> "Ada"',
@@ -146,7 +157,9 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
     ]) {
       await client().query(command);
     }
-    await client().query(`update app_item set shelf = 8; insert into app_item (id, code, shelf) values (9007199254740993, 'b', 1)`);
+    await client().query(
+      `update app_item set shelf = 8; insert into app_item (id, code, shelf) values (9007199254740993, 'b', 1)`,
+    );
     expect((await changes(client(), 'app_item')).slice(1)).toEqual([
       'U 1 shelf: 7 -> 8',
       'I 9007199254740993 {"id": 9007199254740993, "code": "b", "shelf": 1}',

@@ -25,7 +25,12 @@ describeModes('a partition that comes later', ({ client, mode }) => {
       'U 1∆1 region: 2 -> 1',
     ]);
     expect(await changes(client(), 'sale_2')).toEqual([]);
-    expect(await value(client(), `select count(*)::int from audit.data_op_log where relid = 'sale'::regclass`)).toBe(6);
+    expect(
+      await value(
+        client(),
+        `select count(*)::int from audit.data_op_log where relid = 'sale'::regclass`,
+      ),
+    ).toBe(6);
   });
 
   test('by ATTACH, with its columns in another order and one dropped', async () => {
@@ -57,9 +62,14 @@ describeModes('a partition that comes later', ({ client, mode }) => {
       insert into deep values (3, 2, 0);
       update deep_2 set id = 12 where id = 2`);
     const lines = await changes(client(), 'deep');
-    expect(lines.slice(0, 4)).toEqual([1, 11, 2, 3].map((id) => `I ${id}∆2 {"id": ${id}, "qty": 0, "region": 2}`));
+    expect(lines.slice(0, 4)).toEqual(
+      [1, 11, 2, 3].map((id) => `I ${id}∆2 {"id": ${id}, "qty": 0, "region": 2}`),
+    );
     // Row triggers see an update through a middle level that moves a row as a delete and an insert.
-    const moved = ['D 2∆2 {"id": 2, "qty": 0, "region": 2}', 'I 12∆2 {"id": 12, "qty": 0, "region": 2}'];
+    const moved = [
+      'D 2∆2 {"id": 2, "qty": 0, "region": 2}',
+      'I 12∆2 {"id": 12, "qty": 0, "region": 2}',
+    ];
     expect(lines.slice(4)).toEqual(mode === 'statement' ? ['U 12∆2 id: 2 -> 12'] : moved);
   });
 
@@ -82,7 +92,9 @@ describeModes('a partition that comes later', ({ client, mode }) => {
       create table bare_1 partition of bare for values in (1);
       insert into bare_1 values (1);
       drop table bare_1`);
-    await client().query('create table bare_2 partition of bare for values in (2); insert into bare values (2)');
+    await client().query(
+      'create table bare_2 partition of bare for values in (2); insert into bare values (2)',
+    );
     expect(await changes(client(), 'bare')).toEqual(['I 1 {"id": 1}', 'I 2 {"id": 2}']);
   });
 });
@@ -108,7 +120,10 @@ describeModes(
         expect(await problems(client(), table.table_name), command).toEqual([]);
       }
       await client().query('insert into parts.step_4 values (1, 4, 0); truncate parts.step_4');
-      expect(await changes(client(), 'stage')).toEqual(['I 1∆4 {"id": 1, "qty": 0, "region": 4}', 'T']);
+      expect(await changes(client(), 'stage')).toEqual([
+        'I 1∆4 {"id": 1, "qty": 0, "region": 4}',
+        'T',
+      ]);
     });
 
     test('a detached one is no longer recorded, and a notice says so', async () => {
@@ -120,14 +135,26 @@ describeModes(
       await client().query('alter table split detach partition split_2 concurrently');
       client().removeAllListeners('notice');
       expect(notices).toEqual(
-        [1, 2].map((n) => `public.split_${n} is no part of public.split any more: changes to it are not recorded until it is tracked on its own`),
+        [1, 2].map(
+          (n) =>
+            `public.split_${n} is no part of public.split any more: changes to it are not recorded until it is tracked on its own`,
+        ),
       );
-      await client().query('insert into split_1 values (1, 1, 0); insert into split_2 values (2, 2, 0); truncate split_1');
+      await client().query(
+        'insert into split_1 values (1, 1, 0); insert into split_2 values (2, 2, 0); truncate split_1',
+      );
       expect(await changes(client(), 'split')).toEqual([]);
-      expect(await value(client(), `select count(*)::int from pg_trigger where tgrelid in ('split_1'::regclass, 'split_2'::regclass)`)).toBe(0);
+      expect(
+        await value(
+          client(),
+          `select count(*)::int from pg_trigger where tgrelid in ('split_1'::regclass, 'split_2'::regclass)`,
+        ),
+      ).toBe(0);
       expect(await problems(client(), 'split')).toEqual([]);
       await client().query(`select audit.track('split_1'); insert into split_1 values (3, 1, 0)`);
-      expect(await changes(client(), 'split_1')).toEqual(['I 3∆1 {"id": 3, "qty": 0, "region": 1}']);
+      expect(await changes(client(), 'split_1')).toEqual([
+        'I 3∆1 {"id": 3, "qty": 0, "region": 1}',
+      ]);
     });
 
     test('a foreign partition is refused, with UA013, and nothing has changed', async () => {

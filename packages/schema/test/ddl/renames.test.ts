@@ -16,7 +16,9 @@ describeModes('renaming a masked column', ({ client }) => {
       insert into person values (2, 'hidden', null);
       delete from person where id = 1`);
     expect((await changes(client(), 'person')).join('\n')).not.toContain('hidden');
-    expect((await texts(client(), 'person', 'to_jsonb(data_op_log.*)')).join('\n')).not.toContain('hidden');
+    expect((await texts(client(), 'person', 'to_jsonb(data_op_log.*)')).join('\n')).not.toContain(
+      'hidden',
+    );
     expect((await changes(client(), 'person')).at(2)).toMatch(/^I 2 .*"pass": "\*\*\*"/);
   });
 
@@ -31,11 +33,9 @@ describeModes('renaming a masked column', ({ client }) => {
   });
 });
 
-describeModes(
-  'the declaration follows a rename',
-  ({ client, mode }) => {
-    test('key, ignored, JSON, modified_at, modified_by and touch follow', async () => {
-      await client().query(`
+describeModes('the declaration follows a rename', ({ client, mode }) => {
+  test('key, ignored, JSON, modified_at, modified_by and touch follow', async () => {
+    await client().query(`
         create table followed (id int primary key, noise int, doc jsonb, at timestamptz, who text, qty int);
         select audit.track('followed', ignored => '{noise}', json_columns => '{"doc": "object"}',
           modified_at => 'at', modified_by => 'who');
@@ -47,35 +47,41 @@ describeModes(
         alter table followed rename who to "By";
         update followed set din = 2;
         update followed set paper = '{"a": 2}'`);
-      expect((await changes(client(), 'followed')).slice(1)).toEqual([
-        'U 1 json {"paper": {"a": "1 -> 2", "diffType": "object"}}',
-      ]);
-      expect(await texts(client(), 'followed', `concat_ws(' ', modified_by, modified_at is not null)`)).toEqual([
-        'clerk t',
-        'clerk t',
-      ]);
-      expect(await problems(client(), 'followed')).toEqual([]);
-      if (mode !== 'statement') return;
-      const { rows } = await client().query(`
+    expect((await changes(client(), 'followed')).slice(1)).toEqual([
+      'U 1 json {"paper": {"a": "1 -> 2", "diffType": "object"}}',
+    ]);
+    expect(
+      await texts(client(), 'followed', `concat_ws(' ', modified_by, modified_at is not null)`),
+    ).toEqual(['clerk t', 'clerk t']);
+    expect(await problems(client(), 'followed')).toEqual([]);
+    if (mode !== 'statement') return;
+    const { rows } = await client().query(`
         select key, ignored, json_columns, modified_at, modified_by, problems from audit.tracked where table_name = 'followed'`);
-      expect(rows).toEqual([
-        { key: ['no'], ignored: ['din'], json_columns: { paper: 'object' }, modified_at: 'When', modified_by: 'By', problems: [] },
-      ]);
-    });
+    expect(rows).toEqual([
+      {
+        key: ['no'],
+        ignored: ['din'],
+        json_columns: { paper: 'object' },
+        modified_at: 'When',
+        modified_by: 'By',
+        problems: [],
+      },
+    ]);
+  });
 
-    test('only_columns follows', async () => {
-      await client().query(`
+  test('only_columns follows', async () => {
+    await client().query(`
         create table narrow (id int primary key, qty int, note text);
         select audit.track('narrow', only_columns => '{qty}');
         insert into narrow values (1, 1);
         alter table narrow rename qty to amount;
         update narrow set note = 'n';
         update narrow set amount = 2`);
-      expect((await changes(client(), 'narrow')).slice(1)).toEqual(['U 1 amount: 1 -> 2']);
-    });
+    expect((await changes(client(), 'narrow')).slice(1)).toEqual(['U 1 amount: 1 -> 2']);
+  });
 
-    test('a chain of renames that ends in the old names of others follows each', async () => {
-      await client().query(`
+  test('a chain of renames that ends in the old names of others follows each', async () => {
+    await client().query(`
         create table chain (id int primary key, secret text, note text);
         select audit.track('chain', masked => '{secret}');
         begin;
@@ -84,11 +90,13 @@ describeModes(
         alter table chain rename aside to note;
         commit;
         insert into chain values (1, 'hidden', 'open')`);
-      expect(await changes(client(), 'chain')).toEqual(['I 1 {"id": 1, "note": "***", "secret": "open"}']);
-    });
+    expect(await changes(client(), 'chain')).toEqual([
+      'I 1 {"id": 1, "note": "***", "secret": "open"}',
+    ]);
+  });
 
-    test('a column renamed on the root of partitions, or on an inheritance parent', async () => {
-      await client().query(`
+  test('a column renamed on the root of partitions, or on an inheritance parent', async () => {
+    await client().query(`
         create table root (id int, region int, secret text, primary key (id, region)) partition by list (region);
         create table root_1 partition of root for values in (1);
         select audit.track('root', masked => '{secret}');
@@ -100,25 +108,24 @@ describeModes(
         select audit.track('parent', masked => '{secret}');
         alter table parent rename secret to pass;
         insert into child values (1, 'hidden')`);
-      expect(await changes(client(), 'root')).toEqual([
-        'I 1∆1 {"id": 1, "pass": "***", "region": 1}',
-        'I 2∆1 {"id": 2, "pass": "***", "region": 1}',
-      ]);
-      expect(await changes(client(), 'parent')).toEqual(['I 1 {"id": 1, "pass": "***"}']);
-      expect(await problems(client(), 'root')).toEqual([]);
-    });
+    expect(await changes(client(), 'root')).toEqual([
+      'I 1∆1 {"id": 1, "pass": "***", "region": 1}',
+      'I 2∆1 {"id": 2, "pass": "***", "region": 1}',
+    ]);
+    expect(await changes(client(), 'parent')).toEqual(['I 1 {"id": 1, "pass": "***"}']);
+    expect(await problems(client(), 'root')).toEqual([]);
+  });
 
-    test('a column of a tracked child, renamed through its parent that is not tracked', async () => {
-      await client().query(`
+  test('a column of a tracked child, renamed through its parent that is not tracked', async () => {
+    await client().query(`
         create table untracked_parent (id int, secret text);
         create table tracked_child (primary key (id)) inherits (untracked_parent);
         select audit.track('tracked_child', masked => '{secret}');
         alter table untracked_parent rename secret to pass;
         insert into tracked_child values (1, 'hidden')`);
-      expect(await changes(client(), 'tracked_child')).toEqual(['I 1 {"id": 1, "pass": "***"}']);
-    });
-  },
-);
+    expect(await changes(client(), 'tracked_child')).toEqual(['I 1 {"id": 1, "pass": "***"}']);
+  });
+});
 
 describeModes(
   'with event triggers',
@@ -166,7 +173,10 @@ describeModes(
         insert into touched values (1);
         select audit.track('touched', modified_at => 'changed_at', touch => true);
         insert into touched values (2)`);
-      expect(await texts(client(), 'touched', 'modified_at is not null')).toEqual(['false', 'true']);
+      expect(await texts(client(), 'touched', 'modified_at is not null')).toEqual([
+        'false',
+        'true',
+      ]);
     });
 
     test('audit.rename has a renamed table from the next call of track on', async () => {
@@ -193,12 +203,20 @@ describeModes(
         alter table taken rename aside to note`);
       await install(driverOver(client()));
       await client().query(`insert into taken values (1, 'hidden', 'open')`);
-      expect(await changes(client(), 'taken')).toEqual(['I 1 {"no": 1, "note": "***", "secret": "open"}']);
+      expect(await changes(client(), 'taken')).toEqual([
+        'I 1 {"no": 1, "note": "***", "secret": "open"}',
+      ]);
       expect(await problems(client(), 'taken')).toEqual([]);
-      expect(await value(client(), `select capture from audit.tracked where table_name = 'taken'`)).toBe('statement');
+      expect(
+        await value(client(), `select capture from audit.tracked where table_name = 'taken'`),
+      ).toBe('statement');
       const { rows } = await client().query(`
         select column_name || ' -> ' || new_column_name as text from audit.rename where table_name = 'taken' order by id`);
-      expect(rows.map(({ text }) => text)).toEqual(['id -> no', 'note -> secret', 'secret -> note']);
+      expect(rows.map(({ text }) => text)).toEqual([
+        'id -> no',
+        'note -> secret',
+        'secret -> note',
+      ]);
     });
   },
   ['agnostic'],

@@ -7,7 +7,9 @@ import { changes } from '../support/records.js';
 describeModes('session_replication_role = replica', ({ client, mode }) => {
   if (mode === 'unprivileged') {
     test('is a superuser’s to set', async () => {
-      await expect(client().query('set session_replication_role = replica')).rejects.toThrow('permission denied');
+      await expect(client().query('set session_replication_role = replica')).rejects.toThrow(
+        'permission denied',
+      );
     });
     return;
   }
@@ -24,7 +26,9 @@ describeModes('session_replication_role = replica', ({ client, mode }) => {
       reset session_replication_role;
       insert into applied values (4)`);
     expect((await changes(client(), 'applied')).map((line) => line.slice(0, 3))).toEqual(['I 4']);
-    const { rows } = await client().query('select id, modified_at is null as untouched from applied order by id');
+    const { rows } = await client().query(
+      'select id, modified_at is null as untouched from applied order by id',
+    );
     expect(rows).toEqual([
       { id: 3, untouched: true },
       { id: 4, untouched: false },
@@ -40,13 +44,19 @@ describeModes('session_replication_role = replica', ({ client, mode }) => {
       alter table evolved rename secret to pass;
       reset session_replication_role;
       insert into evolved values (1, 'hidden', 'n')`);
-    expect(await changes(client(), 'evolved')).toEqual(['I 1 {"id": 1, "note": "n", "pass": "***"}']);
+    expect(await changes(client(), 'evolved')).toEqual([
+      'I 1 {"id": 1, "note": "n", "pass": "***"}',
+    ]);
     expect(await problems(client(), 'evolved')).toEqual([]);
   });
 
   test('the log stays append-only', async () => {
     await client().query('set session_replication_role = replica');
-    for (const command of ['update audit.data_op_log set id = 0', 'delete from audit.data_op_log', 'truncate audit.data_op_log']) {
+    for (const command of [
+      'update audit.data_op_log set id = 0',
+      'delete from audit.data_op_log',
+      'truncate audit.data_op_log',
+    ]) {
       await expect(client().query(command)).rejects.toMatchObject({ code: 'UA014' });
     }
     await client().query('reset session_replication_role');

@@ -29,7 +29,9 @@ describeModes(
         'I 1∆1 {"id": 1, "region": 1, "secret": "***"}',
         'I 2∆2 {"id": 2, "note": "n", "pass": "***", "region": 2}',
       ]);
-      expect(await changes(client(), 'deal')).toEqual(['I 3∆2 {"id": 3, "note": "m", "pass": "***", "region": 2}']);
+      expect(await changes(client(), 'deal')).toEqual([
+        'I 3∆2 {"id": 3, "note": "m", "pass": "***", "region": 2}',
+      ]);
       expect(await problems(client(), 'deal')).toEqual([]);
 
       await app.query('drop table deal, sale_1');
@@ -39,7 +41,9 @@ describeModes(
 
     test('cannot put code of its own before ours by names in its search path', async () => {
       const role = await database().createRole({ label: 'sly' });
-      await client().query(`grant all on schema public to ${role.name}; grant temp on database ${database().name} to ${role.name}`);
+      await client().query(
+        `grant all on schema public to ${role.name}; grant temp on database ${database().name} to ${role.name}`,
+      );
       const app = await database().connect(role.url);
       await app.query(`create table mine (id int primary key)`);
       await client().query(`select audit.track('mine')`);

@@ -43,7 +43,9 @@ describeModes('a schema change in a transaction', ({ client, database }) => {
       'U 1 qty: 1 -> 2, secret: "***" -> "***"',
     ]);
     expect(await changes(client(), 'done')).toEqual([]);
-    expect((await client().query(`select from audit.rename where table_name = 'undone'`)).rowCount).toBe(0);
+    expect(
+      (await client().query(`select from audit.rename where table_name = 'undone'`)).rowCount,
+    ).toBe(0);
     expect(await problems(client(), 'undone')).toEqual([]);
   });
 
@@ -64,7 +66,10 @@ describeModes('a schema change in a transaction', ({ client, database }) => {
       release again;
       update saved set c = 2;
       commit`);
-    expect((await changes(client(), 'saved')).slice(1)).toEqual(['U 1 a: null -> 1', 'U 1 c: 1 -> 2']);
+    expect((await changes(client(), 'saved')).slice(1)).toEqual([
+      'U 1 a: null -> 1',
+      'U 1 c: 1 -> 2',
+    ]);
   });
 
   test('that fails, leaves it as it was', async () => {
@@ -72,9 +77,9 @@ describeModes('a schema change in a transaction', ({ client, database }) => {
       create table failing (id int primary key, note text);
       select audit.track('failing');
       insert into failing values (1, 'no number')`);
-    await expect(client().query('alter table failing add a int, alter note type int using note::int')).rejects.toThrow(
-      'invalid input syntax',
-    );
+    await expect(
+      client().query('alter table failing add a int, alter note type int using note::int'),
+    ).rejects.toThrow('invalid input syntax');
     await client().query(`update failing set note = 'b'`);
     expect((await changes(client(), 'failing')).slice(1)).toEqual(['U 1 note: "no number" -> "b"']);
   });
@@ -128,10 +133,17 @@ describeModes('a schema change in a transaction', ({ client, database }) => {
     const writer = await database().connect();
     await writer.query('begin; update contended set qty = 2');
     await client().query(`set lock_timeout = '100ms'`);
-    await expect(client().query('alter table contended add note text')).rejects.toMatchObject({ code: '55P03' });
+    await expect(client().query('alter table contended add note text')).rejects.toMatchObject({
+      code: '55P03',
+    });
     await writer.query('commit');
-    await client().query(`alter table contended add note text; set lock_timeout = 0; update contended set note = 'n'`);
-    expect((await changes(client(), 'contended')).slice(1)).toEqual(['U 1 qty: 1 -> 2', 'U 1 note: null -> "n"']);
+    await client().query(
+      `alter table contended add note text; set lock_timeout = 0; update contended set note = 'n'`,
+    );
+    expect((await changes(client(), 'contended')).slice(1)).toEqual([
+      'U 1 qty: 1 -> 2',
+      'U 1 note: null -> "n"',
+    ]);
     expect(await problems(client(), 'contended')).toEqual([]);
   });
 
@@ -140,7 +152,11 @@ describeModes('a schema change in a transaction', ({ client, database }) => {
       create table ready (id int primary key, qty int);
       select audit.track('ready')`);
     const insert = (id: number) =>
-      client().query({ name: 'ready', text: 'insert into ready (id, qty) values ($1, 0)', values: [id] });
+      client().query({
+        name: 'ready',
+        text: 'insert into ready (id, qty) values ($1, 0)',
+        values: [id],
+      });
     for (let id = 1; id <= 7; id++) await insert(id);
     await client().query(`alter table ready add note text default 'd'`);
     await insert(8);

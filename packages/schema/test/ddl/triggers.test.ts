@@ -8,7 +8,9 @@ describeModes(
   'triggers of a tracked table',
   ({ client }) => {
     test('DISABLE TRIGGER ALL is respected until they are enabled again, with a warning and a word in status', async () => {
-      await client().query(`create table loaded (id int primary key); select audit.track('loaded')`);
+      await client().query(
+        `create table loaded (id int primary key); select audit.track('loaded')`,
+      );
       const notices: string[] = [];
       client().on('notice', ({ message }) => notices.push(message ?? ''));
       await client().query('alter table loaded disable trigger all; insert into loaded values (1)');
@@ -18,21 +20,34 @@ describeModes(
       ]);
       expect(await changes(client(), 'loaded')).toEqual([]);
       expect(await problems(client(), 'loaded')).toHaveLength(4);
-      await client().query('alter table loaded add x int; alter table loaded enable trigger all; insert into loaded values (2, 2)');
+      await client().query(
+        'alter table loaded add x int; alter table loaded enable trigger all; insert into loaded values (2, 2)',
+      );
       expect(await changes(client(), 'loaded')).toEqual(['I 2 {"x": 2, "id": 2}']);
       expect(await problems(client(), 'loaded')).toEqual([]);
     });
 
     test('a single one that is disabled, dropped or renamed is put right by the next schema change', async () => {
-      await client().query(`create table poked (id int primary key, x int); select audit.track('poked')`);
+      await client().query(
+        `create table poked (id int primary key, x int); select audit.track('poked')`,
+      );
       await client().query('alter table poked disable trigger audit_insert');
       expect(await problems(client(), 'poked')).toEqual([]);
-      await client().query('alter trigger audit_update on poked rename to mine; drop trigger audit_delete on poked');
+      await client().query(
+        'alter trigger audit_update on poked rename to mine; drop trigger audit_delete on poked',
+      );
       expect(await problems(client(), 'poked')).toHaveLength(2);
-      await client().query('alter table poked add y int; insert into poked values (1); update poked set y = 2; delete from poked');
+      await client().query(
+        'alter table poked add y int; insert into poked values (1); update poked set y = 2; delete from poked',
+      );
       expect(await counts(client(), 'poked')).toEqual({ I: 1, U: 1, D: 1 });
       expect(await problems(client(), 'poked')).toEqual([]);
-      expect(await value(client(), `select count(*)::int from pg_trigger where tgrelid = 'poked'::regclass`)).toBe(4);
+      expect(
+        await value(
+          client(),
+          `select count(*)::int from pg_trigger where tgrelid = 'poked'::regclass`,
+        ),
+      ).toBe(4);
     });
 
     test('one that is ENABLE ALWAYS stays so, through schema changes and track', async () => {
@@ -41,8 +56,15 @@ describeModes(
         alter table always enable always trigger audit_insert;
         alter table always add x int;
         select audit.track('always')`);
-      expect(await value(client(), `select tgenabled from pg_trigger where tgrelid = 'always'::regclass and tgname = 'audit_insert'`)).toBe('A');
-      await client().query(`set session_replication_role = replica; insert into always values (1, 1); reset session_replication_role`);
+      expect(
+        await value(
+          client(),
+          `select tgenabled from pg_trigger where tgrelid = 'always'::regclass and tgname = 'audit_insert'`,
+        ),
+      ).toBe('A');
+      await client().query(
+        `set session_replication_role = replica; insert into always values (1, 1); reset session_replication_role`,
+      );
       expect(await counts(client(), 'always')).toEqual({ I: 1 });
       expect(await problems(client(), 'always')).toEqual([]);
     });
@@ -54,7 +76,9 @@ describeModes(
         create function own() returns trigger language plpgsql as 'begin return null; end';
         create table named_1 (id int not null);
         create trigger audit_insert after insert on named_1 for each statement execute function own()`);
-      await expect(client().query('alter table named attach partition named_1 for values in (1)')).rejects.toMatchObject({
+      await expect(
+        client().query('alter table named attach partition named_1 for values in (1)'),
+      ).rejects.toMatchObject({
         code: 'UA017',
       });
     });
@@ -65,9 +89,13 @@ describeModes(
         create table other (id int primary key);
         select audit.track('other'), audit.track('users', masked => '{pass}');
         alter table users rename to accounts`);
-      await client().query(`with a as (insert into accounts values (1, 'hidden')) insert into other values (1)`);
+      await client().query(
+        `with a as (insert into accounts values (1, 'hidden')) insert into other values (1)`,
+      );
       await client().query('create table staff () inherits (accounts)');
-      await client().query(`with a as (insert into staff values (2, 'hidden')) insert into other values (2)`);
+      await client().query(
+        `with a as (insert into staff values (2, 'hidden')) insert into other values (2)`,
+      );
       await client().query('insert into other values (3) -- users');
       await client().query('drop table accounts cascade');
       await client().query('insert into other values (4) -- accounts');
@@ -85,7 +113,9 @@ describeModes(
         create table round_1 partition of round for values in (1);
         select audit.track('round')`);
       const write = (id: number) =>
-        client().query(`insert into round values (${id}, 1); insert into round_1 values (${id + 1}, 1)`);
+        client().query(
+          `insert into round values (${id}, 1); insert into round_1 values (${id + 1}, 1)`,
+        );
       await write(10);
       await dropEventTriggers(client());
       await write(20);

@@ -53,6 +53,24 @@ describe('installing', () => {
   });
 });
 
+describe('a log whose protection somebody has taken away', () => {
+  const database = useDatabase();
+
+  test('is reported, and put right by the next install', async () => {
+    const client = await database().connect();
+    await install(driverOver(client));
+    await client.query('alter table audit.data_op_log_default disable trigger audit_append_only');
+    expect((await status(driverOver(client))).problems).toEqual([
+      'audit.data_op_log_default is not append-only any more; run audit-cli install',
+    ]);
+    await install(driverOver(client));
+    expect((await status(driverOver(client))).problems).toEqual([]);
+    await expect(client.query('delete from audit.data_op_log_default')).rejects.toMatchObject({
+      code: 'UA014',
+    });
+  });
+});
+
 describe('an install that fails', () => {
   const database = useDatabase();
 
