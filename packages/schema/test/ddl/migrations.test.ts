@@ -109,7 +109,7 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
     await client().query(`
       create table member (id int primary key, fullname text, age int);
       select audit.track('member');
-      insert into member values (1, 'Ada', 36), (2, 'Grace', 85)`);
+      insert into member values (1, 'alpha', 36), (2, 'beta', 85)`);
     await client().query('alter table member add display_name text');
     await client().query(`
       create function keep_both() returns trigger language plpgsql as $$
@@ -126,17 +126,17 @@ describeModes('migrations as ORMs write them', ({ client, mode }) => {
       end $$;
       create trigger keep_both before insert or update on member for each row execute function keep_both()`);
     await client().query(`update member set display_name = fullname where id = 1`);
-    await client().query(`update member set fullname = 'Grace H' where id = 2`);
-    await client().query(`insert into member (id, display_name) values (3, 'Alan')`);
+    await client().query(`update member set fullname = 'beta two' where id = 2`);
+    await client().query(`insert into member (id, display_name) values (3, 'gamma')`);
     await client().query(
       `begin; drop trigger keep_both on member; drop function keep_both(); alter table member drop fullname; commit`,
     );
-    await client().query(`update member set display_name = 'Alan T' where id = 3`);
+    await client().query(`update member set display_name = 'gamma two' where id = 3`);
     expect((await changes(client(), 'member')).slice(2)).toEqual([
-      'U 1 display_name: null -> "Ada"',
-      'U 2 display_name: null -> "Grace H", fullname: "Grace" -> "Grace H"',
-      'I 3 {"id": 3, "age": null, "fullname": "Alan", "display_name": "Alan"}',
-      'U 3 display_name: "Alan" -> "Alan T"',
+      'U 1 display_name: null -> "alpha"',
+      'U 2 display_name: null -> "beta two", fullname: "beta" -> "beta two"',
+      'I 3 {"id": 3, "age": null, "fullname": "gamma", "display_name": "gamma"}',
+      'U 3 display_name: "gamma" -> "gamma two"',
     ]);
     expect(await problems(client(), 'member')).toEqual([]);
   });
