@@ -6,7 +6,7 @@ import { tableLog } from './table-log.mjs';
 import { unaudited } from './unaudited.mjs';
 
 /** The first is what all others are compared with. */
-export const contestants = [unaudited, oursSql, oursPlv8, oursAgnostic, genericTrigger, tableLog];
+const contestants = [unaudited, oursSql, oursPlv8, oursAgnostic, genericTrigger, tableLog];
 
 /** Those that this server can run, and the names of the others with what they want. */
 export function available(extensions) {
