@@ -6,7 +6,6 @@ import {
   decodeJsonDiffs,
   decodeNormalDiff,
   InvalidDiffError,
-  isJsonObject,
   JsonNumber,
   type JsonObject,
   type JsonValue,

@@ -1,4 +1,4 @@
--- UPDATE: one record per changed row, with what changed. SPEC: the normal diff.
+-- UPDATE: one record per changed row, with what changed. The normal diff.
 
 begin;
 select plan(13);
