@@ -39,7 +39,7 @@ export class AuditClient<Native = unknown> {
    *
    * @example
    * ```ts
-   * await audit.withContext({ actor: 'ann', opType: 'refund', opNote: 'ticket 81' }, async (tx) => {
+   * await audit.withContext({ actor: 'support', opType: 'refund', opNote: 'ticket 81' }, async (tx) => {
    *   await tx.query('update shop.orders set status = $1 where id = $2', ['refunded', 7]);
    * });
    * ```
@@ -80,7 +80,7 @@ export class AuditClient<Native = unknown> {
    * ```ts
    * let after: string | undefined;
    * do {
-   *   const page = await audit.entries({ table: 'shop.orders', changedField: 'status', actor: 'ann', after });
+   *   const page = await audit.entries({ table: 'shop.orders', changedField: 'status', actor: 'support', after });
    *   for (const entry of page.entries) console.log(entry.transactionAt, entry.key, entry.changes.status);
    *   after = page.nextCursor ?? undefined;
    * } while (after);

@@ -38,7 +38,7 @@ select
  *
  * @example
  * ```ts
- * const { text, params } = contextStatement({ actor: 'ann', opType: 'refund' });
+ * const { text, params } = contextStatement({ actor: 'support', opType: 'refund' });
  * await prisma.$transaction(async (tx) => {
  *   await tx.$queryRawUnsafe(text, ...params);
  *   await tx.order.update({ where: { id: 7 }, data: { status: 'refunded' } });
@@ -60,7 +60,7 @@ export function contextStatement(context: AuditContext): { text: string; params:
  * @example
  * ```ts
  * await client.query('begin');
- * await applyContext(client, { actor: 'ann', opType: 'refund' });
+ * await applyContext(client, { actor: 'support', opType: 'refund' });
  * await client.query('update orders set status = $1 where id = $2', ['refunded', 7]);
  * await client.query('commit');
  * ```

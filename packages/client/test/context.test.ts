@@ -25,7 +25,7 @@ describeDrivers('withContext', (driver) => {
         opType: `it's`,
         opNote: 'why; drop table x',
         revisionId: 'r1',
-        actor: 'ann',
+        actor: 'support',
         meta: { requestId: 'q-1', big: 9007199254740993n },
       },
       contextOf,
@@ -34,7 +34,7 @@ describeDrivers('withContext', (driver) => {
       op_type: `it's`,
       op_note: 'why; drop table x',
       revision_id: 'r1',
-      op_meta: '{"requestId":"q-1","big":9007199254740993,"actor":"ann"}',
+      op_meta: '{"requestId":"q-1","big":9007199254740993,"actor":"support"}',
     });
     const after = await contextOf(driver());
     expect(Object.values(after ?? {}).filter(Boolean)).toEqual([]);
@@ -48,21 +48,24 @@ describeDrivers('withContext', (driver) => {
 
   test('lets actor win over meta.actor', async () => {
     const audit = createAuditClient(driver());
-    const context = await audit.withContext({ actor: 'ann', meta: { actor: 'bob' } }, contextOf);
-    expect(context?.op_meta).toBe('{"actor":"ann"}');
+    const context = await audit.withContext(
+      { actor: 'support', meta: { actor: 'billing' } },
+      contextOf,
+    );
+    expect(context?.op_meta).toBe('{"actor":"support"}');
   });
 
   test('commits and returns, or rolls back and throws the very error', async () => {
     const audit = createAuditClient(driver());
     await driver().query('create table contextual (v int primary key)');
     expect(
-      await audit.withContext({ actor: 'ann' }, async (tx) => {
+      await audit.withContext({ actor: 'support' }, async (tx) => {
         await tx.query('insert into contextual values (1)');
         return 42;
       }),
     ).toBe(42);
 
-    const refused = audit.withContext({ actor: 'ann' }, async (tx) => {
+    const refused = audit.withContext({ actor: 'support' }, async (tx) => {
       await tx.query('insert into contextual values (2)');
       await tx.query('insert into contextual values (1)');
     });

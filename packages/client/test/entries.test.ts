@@ -15,13 +15,13 @@ const records: Record[] = [
   {
     op_note: 'update',
     diff: '{"diffType": "normal", "status": "\\"new\\" -> \\"paid\\""}',
-    op_meta: '{"actor": "ann"}',
+    op_meta: '{"actor": "support"}',
     action_tstamp_tx: '2026-05-01T08:00:00.000001Z',
   },
   {
     op_note: 'json',
     json_diff: '{"labels": {"diffType": "array", "newItems": [1.50], "removedItems": []}}',
-    modified_by: 'bob',
+    modified_by: 'billing',
     transaction_id: '9007199254740993',
     action_tstamp_tx: '2026-05-01T08:00:00.000002Z',
   },
@@ -69,8 +69,8 @@ describeDrivers('entries', (driver) => {
     ['a field named ∆∆diffType', { changedField: '∆∆diffType' }, []],
     ['op_type', { opType: 'sale' }, ['insert']],
     ['revision_id', { revisionId: 'r7' }, ['reserved names']],
-    ['the actor of the context', { actor: 'ann' }, ['update']],
-    ['modified_by as actor', { actor: 'bob' }, ['json']],
+    ['the actor of the context', { actor: 'support' }, ['update']],
+    ['modified_by as actor', { actor: 'billing' }, ['json']],
     ['a role as actor', { actor: 'app', actions: ['I'] }, ['insert']],
     ['a transaction', { transactionId: 9007199254740993n }, ['json']],
     [
@@ -79,7 +79,7 @@ describeDrivers('entries', (driver) => {
       ['update'],
     ],
     ['a time range of Dates', { until: new Date('2026-05-01T08:00:00Z') }, []],
-    ['all conditions together', { actor: 'ann', changedField: 'labels' }, []],
+    ['all conditions together', { actor: 'support', changedField: 'labels' }, []],
   ])('by %s', async (_, filter, expected) => {
     expect(await found(filter)).toEqual(expected);
   });
@@ -96,8 +96,8 @@ describeDrivers('entries', (driver) => {
       table: 'orders',
       key: '1',
       action: 'U',
-      actor: 'bob',
-      modifiedBy: 'bob',
+      actor: 'billing',
+      modifiedBy: 'billing',
       roleName: 'app',
       rawData: null,
       transactionId: 9007199254740993n,

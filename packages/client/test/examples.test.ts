@@ -29,9 +29,16 @@ describe('the examples', () => {
 
   test('of a service run', async () => {
     const print = vi.spyOn(console, 'log').mockImplementation(() => {});
-    await service.refund(7, 'ann', 'ticket 81');
+    await service.refund(7, 'support', 'ticket 81');
     await service.printStatusChanges(new Date(Date.now() - 60_000));
-    expect(print).toHaveBeenLastCalledWith(expect.any(String), '7', 'ann', 'paid', '→', 'refunded');
+    expect(print).toHaveBeenLastCalledWith(
+      expect.any(String),
+      '7',
+      'support',
+      'paid',
+      '→',
+      'refunded',
+    );
     print.mockClear();
     await service.printHistory(7);
     expect(print.mock.calls[0]).toEqual(['created with total', '10.50']);
@@ -56,8 +63,8 @@ describe('the examples', () => {
       "select op_type, op_meta ->> 'actor' as actor from audit.data_op_log order by id desc limit 2",
     );
     expect(rows).toEqual([
-      { op_type: 'refund', actor: 'ann' },
-      { op_type: 'refund', actor: 'ann' },
+      { op_type: 'refund', actor: 'support' },
+      { op_type: 'refund', actor: 'support' },
     ]);
   });
 
@@ -72,7 +79,7 @@ describe('the examples', () => {
 
     test('run', async () => {
       await onPglite(db);
-      const { entries } = await createAuditClient(pglite(db)).entries({ actor: 'ann' });
+      const { entries } = await createAuditClient(pglite(db)).entries({ actor: 'support' });
       expect(entries.map(({ changes }) => changes.status?.after)).toEqual(['refunded']);
     });
   });

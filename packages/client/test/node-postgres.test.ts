@@ -27,7 +27,7 @@ describe('a pool', () => {
     const pool = database().pool({ max: 1 });
     const audit = createAuditClient(nodePostgres(pool));
     const admin = await database().connect();
-    const attempt = audit.withContext({ actor: 'ann' }, async (tx) => {
+    const attempt = audit.withContext({ actor: 'support' }, async (tx) => {
       const { rows } = await tx.query('select pg_backend_pid() as pid');
       await admin.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
       // Idle, as a connection is while its service waits for something else.
@@ -71,13 +71,13 @@ test('a role with rights on its own table only says who it is, and cannot read t
     grant select, insert on notes to ${role.name};
     select audit.track('notes')`);
   const service = createAuditClient(nodePostgres(database().pool({ connectionString: role.url })));
-  await service.withContext({ actor: 'ann', opNote: 'first note' }, (tx) =>
+  await service.withContext({ actor: 'support', opNote: 'first note' }, (tx) =>
     tx.query(`insert into notes values (1, 'x')`),
   );
   await expect(service.entries()).rejects.toBeInstanceOf(PermissionError);
   const { entries } = await createAuditClient(nodePostgres(admin)).entries({ table: 'notes' });
   expect(entries).toMatchObject([
-    { actor: 'ann', opNote: 'first note', roleName: role.name, sessionUserName: role.name },
+    { actor: 'support', opNote: 'first note', roleName: role.name, sessionUserName: role.name },
   ]);
 });
 

@@ -31,7 +31,7 @@ describeDrivers('what a tracked table records', (driver) => {
   };
 
   test('is read back with its context, to the last digit', async () => {
-    await audit.withContext({ actor: 'ann', opType: 'open', meta: { big: 2n ** 60n } }, (tx) =>
+    await audit.withContext({ actor: 'support', opType: 'open', meta: { big: 2n ** 60n } }, (tx) =>
       tx.query(
         `insert into shop.accounts values
            (9007199254740993, 10.50, 'secret', '{a,b}', 1, '{"rate": 0.10}')`,
@@ -41,10 +41,10 @@ describeDrivers('what a tracked table records', (driver) => {
     expect(inserted).toMatchObject({
       action: 'I',
       key: '9007199254740993',
-      actor: 'ann',
+      actor: 'support',
       opType: 'open',
       opNote: null,
-      meta: { actor: 'ann', big: new JsonNumber('1152921504606846976') },
+      meta: { actor: 'support', big: new JsonNumber('1152921504606846976') },
       rawData: {
         id: new JsonNumber('9007199254740993'),
         balance: new JsonNumber('10.50'),
@@ -57,7 +57,7 @@ describeDrivers('what a tracked table records', (driver) => {
     expect(inserted.transactionId).toEqual(expect.any(BigInt));
     expect(inserted.clockAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
 
-    await audit.withContext({ actor: 'bob', opNote: 'interest' }, (tx) =>
+    await audit.withContext({ actor: 'billing', opNote: 'interest' }, (tx) =>
       tx.query(
         `update shop.accounts set balance = 10.750, password = 'new', labels = '{b}',
            "diffType" = 2, settings = '{"rate": 0.20}'`,
@@ -66,7 +66,7 @@ describeDrivers('what a tracked table records', (driver) => {
     const updated = await last('shop.accounts');
     expect(updated).toMatchObject({
       action: 'U',
-      actor: 'bob',
+      actor: 'billing',
       opNote: 'interest',
       rawData: null,
       changes: {
@@ -88,7 +88,7 @@ describeDrivers('what a tracked table records', (driver) => {
   test('is nothing where the work fails', async () => {
     const before = await last('shop.accounts');
     await expect(
-      audit.withContext({ actor: 'eve' }, async (tx) => {
+      audit.withContext({ actor: 'intruder' }, async (tx) => {
         await tx.query('delete from shop.accounts');
         throw new Error('no');
       }),

@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 /** A transaction that a service has begun itself. */
 export async function inOwnTransaction(client: Client): Promise<void> {
   await client.query('begin');
-  await applyContext(client, { actor: 'ann', opType: 'refund' });
+  await applyContext(client, { actor: 'support', opType: 'refund' });
   await client.query('update shop.orders set status = $1 where id = $2', ['refunded', 7]);
   await client.query('commit');
 }
@@ -18,14 +18,14 @@ interface RawQueries {
 
 /** A library that sends SQL its own way takes the statement. */
 export async function inLibraryTransaction(tx: RawQueries): Promise<void> {
-  const { text, params } = contextStatement({ actor: 'ann', opType: 'refund' });
+  const { text, params } = contextStatement({ actor: 'support', opType: 'refund' });
   await tx.$queryRawUnsafe(text, ...params);
 }
 
 /** PGlite, in process. */
 export async function onPglite(db: PGlite): Promise<void> {
   const audit = createAuditClient(pglite(db));
-  await audit.withContext({ actor: 'ann' }, async (tx) => {
+  await audit.withContext({ actor: 'support' }, async (tx) => {
     await tx.client.sql`update shop.orders set status = ${'refunded'} where id = ${7}`;
   });
 }

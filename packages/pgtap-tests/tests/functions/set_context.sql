@@ -14,7 +14,7 @@ select is(
 );
 
 begin;
-select audit.set_context('import', 'nightly run', 'r-7', '{"actor": "anna", "trace": "4bf9"}');
+select audit.set_context('import', 'nightly run', 'r-7', '{"actor": "importer", "trace": "4bf9"}');
 insert into note values (2, 'in context');
 update note set body = 'changed in context' where id = 2;
 delete from note where id = 1;
@@ -23,7 +23,7 @@ select is(
   '{import/nightly run/r-7}',
   'every record of the transaction has it'
 );
-select is((last_record()).op_meta, '{"actor": "anna", "trace": "4bf9"}', 'with whatever else the application says of it');
+select is((last_record()).op_meta, '{"actor": "importer", "trace": "4bf9"}', 'with whatever else the application says of it');
 truncate note;
 select is((last_record()).op_type || (last_record()).action, 'importT', 'a TRUNCATE too');
 

@@ -9,14 +9,14 @@ test('the columns modified_at and modified_by are read: the new row, of a delete
   await client().query(`
     create table plain (id int primary key, modified_at timestamptz, modified_by text);
     select audit.track('plain');
-    insert into plain values (1, '2024-01-01 12:00:00.123456+02', 'ann');
-    update plain set modified_at = '2024-01-02 12:00+00', modified_by = 'bob';
+    insert into plain values (1, '2024-01-01 12:00:00.123456+02', 'support');
+    update plain set modified_at = '2024-01-02 12:00+00', modified_by = 'billing';
     delete from plain;
     insert into plain values (2, null, null), (3, 'infinity', '')`);
   expect(await texts(client(), 'plain', modified)).toEqual([
-    'I 2024-01-01T10:00:00.123456 ann',
-    'U 2024-01-02T12:00:00 bob',
-    'D 2024-01-02T12:00:00 bob',
+    'I 2024-01-01T10:00:00.123456 support',
+    'U 2024-01-02T12:00:00 billing',
+    'D 2024-01-02T12:00:00 billing',
     'I',
     'I infinity ',
   ]);
@@ -44,8 +44,8 @@ test('other names', async () => {
     create domain moment as timestamptz;
     create table other_names (id int primary key, changed moment, "By Whom" text, modified_by text);
     select audit.track('other_names', modified_at => 'changed', modified_by => 'By Whom');
-    insert into other_names values (1, '2024-01-01 00:00+00', 'ann', 'not me')`);
-  expect(await texts(client(), 'other_names', modified)).toEqual(['I 2024-01-01T00:00:00 ann']);
+    insert into other_names values (1, '2024-01-01 00:00+00', 'support', 'not me')`);
+  expect(await texts(client(), 'other_names', modified)).toEqual(['I 2024-01-01T00:00:00 support']);
 });
 
 test('no such columns, and none wanted', async () => {
@@ -54,7 +54,7 @@ test('no such columns, and none wanted', async () => {
     create table unwanted (id int primary key, modified_at timestamptz, modified_by text);
     select audit.track('absent'), audit.track('unwanted', modified_at => null, modified_by => null);
     insert into absent values (1);
-    insert into unwanted values (1, now(), 'ann')`);
+    insert into unwanted values (1, now(), 'support')`);
   expect(await texts(client(), 'absent', modified)).toEqual(['I']);
   expect(await texts(client(), 'unwanted', modified)).toEqual(['I']);
 });

@@ -18,12 +18,12 @@ async function recorded(session = client()): Promise<string | undefined> {
 test('all four fields', async () => {
   await client().query('begin');
   await client().query(
-    `select audit.set_context('sale', 'phone', 'r7', '{"actor": "ann", "n": 12345678901234567890.10}')`,
+    `select audit.set_context('sale', 'phone', 'r7', '{"actor": "support", "n": 12345678901234567890.10}')`,
   );
   await client().query('insert into noted default values');
   await client().query('commit');
   expect((await texts(client(), 'noted', context)).at(-1)).toBe(
-    'sale|phone|r7|{"n": 12345678901234567890.10, "actor": "ann"}',
+    'sale|phone|r7|{"n": 12345678901234567890.10, "actor": "support"}',
   );
 });
 

@@ -34,7 +34,7 @@ const columns = {
   n: ['numeric', '1234.50', '1e3'],
   t: ['text', `back\\slash 'quote' "double"`, 'line\nbreak\ttab'],
   modified_at: ['timestamp', '2024-01-01 12:00:00', '2024-01-01 13:00:00'],
-  modified_by: ['text', 'ann', 'bob'],
+  modified_by: ['text', 'support', 'billing'],
 } as const;
 
 beforeAll(async () => {
