@@ -79,8 +79,14 @@ import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
 import wantedTriggers from './functions/_wanted_triggers.sql';
+import { exportsFunctions } from './functions/exports/order.js';
+import { fieldHistoryFunctions } from './functions/field_history/order.js';
+import { groupsFunctions } from './functions/groups/order.js';
 import captureAgnosticSettings from './functions/plv8/_capture_agnostic_settings.sql';
 import plv8Start from './functions/plv8/_plv8_start.sql';
+import { readersFunctions } from './functions/readers/order.js';
+import { retentionFunctions } from './functions/retention/order.js';
+import { rowLogFunctions } from './functions/row_log/order.js';
 import setContext from './functions/set_context.sql';
 import track from './functions/track.sql';
 import tracked from './functions/tracked.sql';
@@ -91,19 +97,11 @@ import paramMigration from './migrations/0003_param.sql';
 import renameMigration from './migrations/0004_rename.sql';
 import captureContextMigration from './migrations/0005_capture_context.sql';
 import statementNotesMigration from './migrations/0006_statement_notes.sql';
-
-/** One step of the schema's history. Immutable once released. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
-
-/** One object of the schema's behaviour: created or replaced on each install. */
-export interface SqlObject {
-  readonly name: string;
-  readonly sql: string;
-}
+import exportMigration from './migrations/0007_export.sql';
+import readerMigration from './migrations/0008_reader.sql';
+import rowLogMigration from './migrations/0009_row_log.sql';
+import groupMigration from './migrations/0010_group.sql';
+import type { Migration, SqlObject } from './sql-object.js';
 
 /** State: run once each, in order. */
 export const migrations: readonly Migration[] = [
@@ -113,6 +111,10 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'rename', sql: renameMigration },
   { version: 5, name: 'capture_context', sql: captureContextMigration },
   { version: 6, name: 'statement_notes', sql: statementNotesMigration },
+  { version: 7, name: 'export', sql: exportMigration },
+  { version: 8, name: 'reader', sql: readerMigration },
+  { version: 9, name: 'row_log', sql: rowLogMigration },
+  { version: 10, name: 'group', sql: groupMigration },
 ];
 
 /** Behaviour: reapplied whole on each install, each after what it needs. */
@@ -210,6 +212,12 @@ export const functions: readonly SqlObject[] = [
   { name: '_protect_log_table', sql: protectLogTable },
   { name: '_add_log_partition', sql: addLogPartition },
   { name: '_finish_install', sql: finishInstall },
+  ...fieldHistoryFunctions,
+  ...exportsFunctions,
+  ...readersFunctions,
+  ...retentionFunctions,
+  ...rowLogFunctions,
+  ...groupsFunctions,
 ];
 
 /** What the plv8 engine has besides: created or replaced on each install that uses it. */

@@ -1,0 +1,1 @@
+-- Readers and how far each has come.

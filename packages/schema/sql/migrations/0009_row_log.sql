@@ -1,0 +1,1 @@
+-- Typed log tables.

@@ -1,0 +1,1 @@
+-- Groups of tables and their marks.
