@@ -41,6 +41,21 @@ const RELATIONS = [
     ],
     columns: { json_columns: 'Record<string, unknown>' },
   },
+  {
+    name: 'field_history',
+    type: 'FieldHistoryRow',
+    notNull: [
+      'log_id',
+      'schema_name',
+      'table_name',
+      'changed_at',
+      'action',
+      'transaction_id',
+      'transaction_began',
+    ],
+    columns: { action: "'I' | 'U' | 'D' | 'T'" },
+  },
+  { name: 'export_run', type: 'ExportRunRow' },
 ];
 
 /** What a value of a type is in TypeScript when nothing on the way loses digits: numbers of 64 bits stay text. */
@@ -50,6 +65,8 @@ const TYPES = {
   oid: 'number',
   text: 'string',
   'text[]': 'string[]',
+  // Drivers make a moment of it, in whatever zone they are in: fetch it as text.
+  date: 'string',
   boolean: 'boolean',
   inet: 'string',
   'timestamp with time zone': 'Date',

@@ -1,5 +1,6 @@
 import dropFunctions from '../sql/queries/drop_functions.sql';
 import dropSchema from '../sql/queries/drop_schema.sql';
+import stopExports from '../sql/queries/stop_exports.sql';
 import stopTracking from '../sql/queries/stop_tracking.sql';
 import type { SqlDriver } from './driver.js';
 import { NotInstalledError } from './errors.js';
@@ -84,7 +85,8 @@ export function uninstallScript(options: UninstallOptions = {}): string {
 }
 
 function statements(dropHistory: boolean, functionsThere: boolean): string[] {
-  return [...(functionsThere ? [stopTracking] : []), dropHistory ? dropSchema : dropFunctions].map(
-    (sql) => sql.trim(),
-  );
+  return [
+    ...(functionsThere ? [stopTracking, stopExports] : []),
+    dropHistory ? dropSchema : dropFunctions,
+  ].map((sql) => sql.trim());
 }

@@ -1,5 +1,5 @@
--- The view and the functions go, and with the functions the triggers that keep the log append-only. Tables stay.
-drop view audit.tracked;
+-- The views and the functions go, and with the functions the triggers that keep the log append-only. Tables stay.
+drop view audit.tracked, audit.field_history, audit.scheduled_export;
 do $do$
 declare
   routine text;
