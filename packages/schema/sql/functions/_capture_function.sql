@@ -46,6 +46,9 @@ begin
     from audit._temp_op_meta() as t;
   end if;
 %s
+  if pg_sequence_last_value('audit.followed_until') > date_part('epoch', now()) then
+    perform audit._wake();
+  end if;
 end;
 
   return null;

@@ -28,6 +28,9 @@ begin
   context.op_note := coalesce(nullif(current_setting('audit.op_note', true), ''), temp_meta.op_note);
   context.revision_id := coalesce(nullif(current_setting('audit.revision_id', true), ''), temp_meta.revision_id);
   context.op_meta := audit._op_meta(nullif(current_setting('audit.op_meta', true), ''));
+  if pg_sequence_last_value('audit.followed_until') > date_part('epoch', now()) then
+    perform audit._wake();
+  end if;
   return context;
 end
 $function$;
