@@ -5,7 +5,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 -- Source: packages/schema/sql/functions/readers/_check_filter.sql
 declare
-  known   constant text[] := '{schema_name,table_name,data_id,actions,changed_field,op_type,revision_id,transaction_id,actor,since,until}';
+  known   constant text[] := '{schema_name,table_name,data_id,actions,changed_field,op_type,revision_id,transaction_id,actor,since,until}'::text[];
   problem text;
 begin
   if jsonb_typeof(filter) is distinct from 'object' then

@@ -1,10 +1,8 @@
 create or replace function audit._open_batch(
   name text,
   filter jsonb default null,
-  output jsonb default null,
-  out reader audit.reader,
-  out settled_id bigint
-)
+  output jsonb default null
+) returns audit.reader
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -12,6 +10,7 @@ as $function$
 -- Source: packages/schema/sql/functions/readers/_open_batch.sql
 -- Writes nothing: see _lock_reader.
 declare
+  reader   audit.reader;
   home     audit.cluster;
   stand    record;
   restored boolean;
@@ -49,11 +48,11 @@ begin
     reader.done_id := 0;
   end if;
   reader.last_id := stand.last_id;
-  settled_id := stand.settled_id;
+  return reader;
 end
 $function$;
 
 comment on function audit._open_batch(text, jsonb, jsonb) is
-  'Takes a reader for this transaction and says which records come next: those with an id above after_id and done_id that are settled, or that target sees and position does not, in the order of their ids. filter and output, where not null, have to be the reader''s. Errors: UA030, UA032, UA033, UA034.';
+  'Takes a reader for this transaction and says which records come next: those with an id above after_id and done_id that are settled (audit.cluster), or that target sees and position does not, in the order of their ids. filter and output, where not null, have to be the reader''s. Errors: UA030, UA032, UA033, UA034.';
 
 revoke all on function audit._open_batch(text, jsonb, jsonb) from public;

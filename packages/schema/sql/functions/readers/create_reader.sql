@@ -32,7 +32,7 @@ begin
   values (
     create_reader.name, create_reader.filter, coalesce(create_reader.output, '{}'), home.id,
     -- The first of these two sees nothing at all.
-    case when create_reader.from_start then '1:1:' else stand.snapshot end,
+    case when create_reader.from_start then '1:1:'::pg_snapshot else stand.snapshot end,
     case when create_reader.from_start then 0 else home.settled_id end
   );
 end

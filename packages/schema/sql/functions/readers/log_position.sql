@@ -28,7 +28,7 @@ begin
   into log_position.snapshot;
   -- A snapshot does not list the transaction that takes it, which would then count as ended.
   if pg_visible_in_snapshot(own, snapshot) then
-    select format('%s:%s:%s', pg_snapshot_xmin(snapshot), pg_snapshot_xmax(snapshot), string_agg(x.xid::text, ',' order by x.xid))
+    select format('%s:%s:%s', pg_snapshot_xmin(snapshot), pg_snapshot_xmax(snapshot), string_agg(x.xid::text, ',' order by x.xid))::pg_snapshot
     into log_position.snapshot
     from (select pg_snapshot_xip(snapshot) union all select own) as x (xid);
   end if;

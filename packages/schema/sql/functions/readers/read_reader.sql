@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/readers/read_reader.sql
 declare
-  opened  record;
+  home    audit.cluster;
   reader  audit.reader;
   entry   audit.data_op_log;
   records int := 0;
@@ -17,14 +17,14 @@ begin
       message = format('at_most is %s', coalesce(read_reader.at_most::text, 'null')),
       hint = 'Give a whole number from 1 on.';
   end if;
-  select b.* into opened from audit._open_batch(read_reader.name) as b;
-  reader := opened.reader;
+  reader := audit._open_batch(read_reader.name);
+  home := audit._cluster();
   for entry in
     select l.*
     from audit.data_op_log as l
     where l.id > greatest(reader.after_id, reader.done_id)
       and (
-        l.id <= opened.settled_id
+        l.id <= home.settled_id
         or l.transaction_id >= pg_snapshot_xmin(reader.position)::text::bigint
           and l.transaction_id < pg_snapshot_xmax(reader.target)::text::bigint
           and not pg_visible_in_snapshot(l.transaction_id::text::xid8, reader.position)
@@ -37,7 +37,7 @@ begin
     records := records + 1;
     return next entry;
   end loop;
-  perform audit._close_batch(reader, opened.settled_id, records, case when records = read_reader.at_most then entry.id end);
+  perform audit._close_batch(reader, records, case when records = read_reader.at_most then entry.id end);
 end
 $function$;
 
