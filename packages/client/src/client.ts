@@ -10,6 +10,8 @@ import type { EntryFilter, Key } from './log/filter.js';
 import type { EntryPage, HistoryOptions, PageOptions, TableName } from './log/page.js';
 import { entryQuery, pageQuery, streamQuery } from './log/queries.js';
 import { render } from './log/sql.js';
+import { type FollowOptions, followRows } from './reader/follow.js';
+import { AuditReader, type ReaderOptions } from './reader/reader.js';
 
 const historyPageSize = 200;
 
@@ -189,6 +191,54 @@ export class AuditClient<Native = unknown> {
     const { text, params } = render(streamQuery(filter));
     const rows = this.#driver.stream<EntryRow>(text, params, options);
     for await (const row of mapped(rows)) yield decodeEntry<Row>(row);
+  }
+
+  /**
+   * Reads what is committed from now on, without an end. A transaction that commits late comes late and is never left
+   * out; the entries of one transaction come together, in the order of capture. PostgreSQL wakes it where it can
+   * (NOTIFY), and it looks on its own besides.
+   *
+   * It begins when the loop does, and knows in this process alone how far it has come: {@link AuditClient.reader} keeps
+   * that in the database. With a pool it takes one connection to listen on, and goes on after a lost connection.
+   *
+   * @param filter which entries.
+   * @param options `signal` ends it, and so does leaving the loop.
+   * @returns the entries, one after the other.
+   * @throws as {@link AuditClient.entries}; {@link AuditSqlError} `UA034` after a restore into another cluster.
+   *
+   * @example
+   * ```ts
+   * for await (const entry of audit.follow({ table: 'shop.orders' })) {
+   *   console.log(entry.clockAt, entry.actor, entry.action, entry.key);
+   * }
+   * ```
+   */
+  async *follow<Row = Record<string, unknown>>(
+    filter: EntryFilter = {},
+    options: FollowOptions = {},
+  ): AsyncGenerator<AuditEntry<Row>, void, undefined> {
+    for await (const row of followRows(this.#driver, filter, options)) yield decodeEntry<Row>(row);
+  }
+
+  /**
+   * A name under which the log is read bit by bit, each entry exactly once; see {@link AuditReader}. It is made in the
+   * database when it first reads.
+   *
+   * @param name such as the name of what it feeds.
+   * @param options which entries, and from where on.
+   *
+   * @example
+   * ```ts
+   * const reader = audit.reader('warehouse', { filter: { schema: 'shop' } });
+   * const read = await reader.read(async (entries, tx) => {
+   *   await tx.query('insert into warehouse.change select * from jsonb_to_recordset($1) as t (id bigint, diff jsonb)', [
+   *     stringifyJson(entries.map(({ id, changes }) => ({ id, diff: changes }))),
+   *   ]);
+   * });
+   * ```
+   */
+  reader(name: string, options: ReaderOptions = {}): AuditReader<Native> {
+    return new AuditReader(this.#driver, name, options);
   }
 
   async #read(statement: Parameters<typeof render>[0]): Promise<EntryRow[]> {

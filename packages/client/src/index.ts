@@ -40,5 +40,10 @@ export type {
   TruncateEntry,
   UpdateEntry,
 } from './log/entry.js';
+export { entryCondition } from './log/entry-condition.js';
 export type { Action, EntryFilter, Key, KeyValue } from './log/filter.js';
 export type { EntryPage, HistoryOptions, Order, PageOptions, TableName } from './log/page.js';
+export type { BatchProgress } from './reader/batch.js';
+export type { FollowOptions } from './reader/follow.js';
+export type { AuditReader, ReaderBatch, ReaderOptions } from './reader/reader.js';
+export { Wakeups } from './reader/wakeups.js';

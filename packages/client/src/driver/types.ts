@@ -57,6 +57,22 @@ export interface AuditDriver<Native = unknown> extends SqlDriver {
     params?: readonly unknown[],
     options?: StreamOptions,
   ): AsyncIterable<Row>;
+
+  /**
+   * Listens to a channel of NOTIFY, where the connection can. With a pool, one connection is taken until it is
+   * stopped.
+   *
+   * @param channel its name: a plain identifier.
+   * @param onNotification called for each notification.
+   * @param onEnd called once, when the connection is lost.
+   * @returns a function that stops listening.
+   * @throws the driver's own error.
+   */
+  listen?(
+    channel: string,
+    onNotification: () => void,
+    onEnd: () => void,
+  ): Promise<() => Promise<void>>;
 }
 
 /** Runs one statement or script, as {@link SqlSession.query} describes it. */

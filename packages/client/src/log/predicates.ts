@@ -41,7 +41,7 @@ function given<T>(value: T | undefined, write: (value: T) => Fragment): Fragment
 }
 
 /** `shop.orders` is two names, unless the schema is given on its own. */
-function tableName({ schema, table }: EntryFilter): { schema?: string; table?: string } {
+export function tableName({ schema, table }: EntryFilter): { schema?: string; table?: string } {
   const dot = table?.indexOf('.') ?? -1;
   if (table === undefined || schema !== undefined || dot < 0) return { schema, table };
   return { schema: table.slice(0, dot), table: table.slice(dot + 1) };
@@ -52,7 +52,7 @@ function changed(field: string): Fragment {
   return sql`(e.diff ? ${escapeName(field, 'diffType')} or e.json_diff ? ${field})`;
 }
 
-function checkedAction(action: string): string {
+export function checkedAction(action: string): string {
   if (actions.some((known) => known === action)) return action;
   throw new InvalidFilterError(`there is no action '${action}'`, {
     hint: `Actions are ${actions.join(', ')}.`,
@@ -67,7 +67,7 @@ export function wholeNumber(id: bigint | number): string {
   });
 }
 
-function instant(time: Date | string): string {
+export function instant(time: Date | string): string {
   if (time instanceof Date && !Number.isNaN(time.getTime())) return time.toISOString();
   if (typeof time === 'string' && exactTime.test(time)) return time;
   throw new InvalidFilterError(`'${time}' is no exact time`, {

@@ -3,6 +3,7 @@ import { readCursor } from '../driver/cursor.js';
 import { Turns } from '../driver/turns.js';
 import type { AuditDriver } from '../driver/types.js';
 import { TransactionStateError } from '../errors.js';
+import { listenOn } from './listen.js';
 import { runQuery } from './query.js';
 import { runTransaction } from './transaction.js';
 
@@ -23,6 +24,12 @@ export function clientDriver(client: Client): AuditDriver<ClientBase> {
     // The reader of a stream may want to write with the same client between two rows: hence no transaction.
     stream: (text, params = [], options = {}) =>
       readCursor(run, text, params, 'with hold', options),
+    async listen(channel, onNotification, onEnd) {
+      const stop = await turns.take(() => listenOn(client, channel, onNotification, onEnd));
+      return async () => {
+        await turns.take(stop);
+      };
+    },
   };
 }
 

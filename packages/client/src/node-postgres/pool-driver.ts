@@ -1,6 +1,7 @@
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { readCursor } from '../driver/cursor.js';
 import type { AuditDriver } from '../driver/types.js';
+import { listenOn } from './listen.js';
 import { runQuery } from './query.js';
 import { runTransaction } from './transaction.js';
 
@@ -28,6 +29,20 @@ export function poolDriver(pool: Pool): AuditDriver<ClientBase> {
         await client.query('rollback').catch(() => {});
         lease.release();
       }
+    },
+    async listen(channel, onNotification, onEnd) {
+      const lease = await checkOut(pool);
+      const { client } = lease;
+      const stop = await listenOn(client, channel, onNotification, () => {
+        lease.release();
+        onEnd();
+      }).catch((error: unknown) => {
+        lease.release();
+        throw error;
+      });
+      return async () => {
+        if (await stop()) lease.release();
+      };
     },
   };
 }

@@ -44,6 +44,10 @@ export function pglite(db: PGlite): AuditDriver<Transaction> {
     // In a transaction the reader's own queries between two rows would wait for the stream's end, and it for them.
     stream: (text, params = [], options = {}) =>
       readCursor(run, text, params, 'with hold', options),
+    async listen(channel, onNotification) {
+      const stop = await turns.take(() => db.listen(channel, onNotification));
+      return () => turns.take(() => stop());
+    },
   };
 }
 
