@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { demoCommand } from './commands/demo.js';
+import { exportCommand } from './commands/export.js';
 import { installCommand } from './commands/install.js';
 import { logCommand } from './commands/log.js';
 import { printSqlCommand } from './commands/print-sql.js';
@@ -30,6 +31,7 @@ Examples:
   $ audit-cli track shop.orders --ignore updated_at
   $ audit-cli log --table shop.orders --since '1 hour ago'
   $ audit-cli log --actor support --json | jq .changes
+  $ audit-cli export --table shop.orders --day yesterday -o orders.csv
   $ audit-cli status || echo "something to do"
 `;
 
@@ -59,6 +61,7 @@ export function createProgram(cli: Cli): Command {
     installCommand,
     trackCommand,
     logCommand,
+    exportCommand,
     statusCommand,
     untrackCommand,
     uninstallCommand,

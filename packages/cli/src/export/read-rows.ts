@@ -1,0 +1,32 @@
+import type { AuditSession } from '@audit/client';
+import type { Row } from '../sinks/sink.js';
+import type { Sql } from './query.js';
+
+const batchSize = 2000;
+
+/** Reads a query's rows through a cursor in the session's transaction, so many at a time. */
+export async function* readRows(
+  session: AuditSession,
+  { text, params }: Sql,
+): AsyncGenerator<readonly Row[]> {
+  await session.query(`declare audit_export no scroll cursor for ${text}`, params);
+  while (true) {
+    const { rows } = await session.query<Record<string, string | null>>(
+      `fetch forward ${batchSize} from audit_export`,
+    );
+    if (rows.length > 0) yield rows.map((row) => Object.values(row));
+    if (rows.length < batchSize) break;
+  }
+  await session.query('close audit_export');
+}
+
+/** Counts what passes by. */
+export async function* counted(
+  batches: AsyncIterable<readonly Row[]>,
+  count: (rows: number) => void,
+): AsyncGenerator<readonly Row[]> {
+  for await (const rows of batches) {
+    yield rows;
+    count(rows.length);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it, which is the rule
+ * that OWASP gives against CSV injection. Negative numbers are among them.
+ */
+export function safeCell(value: string | null): string | null {
+  return value !== null && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}
