@@ -31,6 +31,8 @@ export interface Run<Options> {
   readonly surroundings: Surroundings;
   /** Connects, lets `work` have the database, and disconnects. */
   database<Result>(work: (driver: AuditDriver) => Promise<Result>): Promise<Result>;
+  /** The same with a pool, which goes on after a lost connection. */
+  pool<Result>(work: (driver: AuditDriver) => Promise<Result>): Promise<Result>;
 }
 
 /** Ties the commands to the process: reads the common options, and keeps how the run ended. */
@@ -60,6 +62,7 @@ export class Cli {
             output,
             surroundings: this.surroundings,
             database: (work) => withDatabase(chooseTarget(options.databaseUrl, env), env, work),
+            pool: (work) => withDatabase(chooseTarget(options.databaseUrl, env), env, work, 'pool'),
           },
           ...(received.slice(0, -2) as Arguments),
         )) ?? 'fine';

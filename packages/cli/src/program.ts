@@ -6,6 +6,7 @@ import { installCommand } from './commands/install.js';
 import { logCommand } from './commands/log.js';
 import { printSqlCommand } from './commands/print-sql.js';
 import { statusCommand } from './commands/status.js';
+import { tailCommand } from './commands/tail.js';
 import { trackCommand } from './commands/track.js';
 import { uninstallCommand } from './commands/uninstall.js';
 import { untrackCommand } from './commands/untrack.js';
@@ -40,7 +41,10 @@ export function createProgram(cli: Cli): Command {
   const program = new Command('audit-cli')
     .description(description)
     .option('--database-url <url>', 'postgres://user:password@host:5432/database, or pglite:DIR')
-    .option('--json', 'one JSON document on stdout (log: one per line); errors as JSON on stderr')
+    .option(
+      '--json',
+      'one JSON document on stdout (log, tail: one per line); errors as JSON on stderr',
+    )
     .option('--color', 'colours even where stdout is no terminal, as for less -R')
     .option('--no-color', 'no colours')
     .option('--verbose', 'show where an error comes from')
@@ -62,6 +66,7 @@ export function createProgram(cli: Cli): Command {
     trackCommand,
     logCommand,
     exportCommand,
+    tailCommand,
     statusCommand,
     untrackCommand,
     uninstallCommand,

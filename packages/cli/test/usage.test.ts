@@ -3,7 +3,18 @@ import { expect, test } from 'vitest';
 import { chooseStyle } from '../src/output/style.js';
 import { cli } from './cli.js';
 
-const commands = ['install', 'uninstall', 'status', 'track', 'untrack', 'log', 'export', 'demo', 'print-sql'];
+const commands = [
+  'install',
+  'uninstall',
+  'status',
+  'track',
+  'untrack',
+  'log',
+  'export',
+  'tail',
+  'demo',
+  'print-sql',
+];
 
 test('--help names every command and the exit codes', async () => {
   const { code, stdout, stderr } = await cli(['--help']);

@@ -1,6 +1,6 @@
 import type { AuditDriver } from '@audit/client';
 import { openPGlite } from './pglite.js';
-import { openPostgres } from './postgres.js';
+import { openPool, openPostgres } from './postgres.js';
 import type { Target } from './target.js';
 
 /** An open connection. */
@@ -14,11 +14,12 @@ export async function withDatabase<Result>(
   target: Target,
   env: NodeJS.ProcessEnv,
   work: (driver: AuditDriver) => Promise<Result>,
+  open: 'client' | 'pool' = 'client',
 ): Promise<Result> {
   const database =
     target.kind === 'pglite'
       ? await openPGlite(target.directory)
-      : await openPostgres(target.url, env);
+      : await (open === 'pool' ? openPool : openPostgres)(target.url, env);
   try {
     return await work(database.driver);
   } finally {

@@ -66,16 +66,18 @@ export async function exportIncrement<Native>(
   const named = { reader: request.reader, view: selection.view, format: selection.format };
   if (selection.format === 'xlsx') return { ...named, ...(await readWorkbook(reader, request)) };
 
-  for (let doneId: bigint | null = 0n, begins = true; doneId !== null; begins = false) {
-    const done = await reader.batch((batch, tx) =>
-      file === stdoutName
+  for (let more = true, begins = true; more && !request.signal?.aborted; begins = false) {
+    let resumed = false;
+    const done = await reader.batch((batch, tx) => {
+      resumed = batch.resumed;
+      return file === stdoutName
         ? toStdout(batch, tx, request, begins)
-        : toFile(batch, tx, request, Number(batch.fileBytes)),
-    );
+        : toFile(batch, tx, request, Number(batch.fileBytes));
+    });
     total.records += done.records;
     total.rows += done.rows;
     total.bytes += done.bytes;
-    doneId = request.signal?.aborted ? null : done.doneId;
+    more = done.doneId !== null || resumed;
   }
   return { ...named, file: file === stdoutName ? null : file, ...total };
 }

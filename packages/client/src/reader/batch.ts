@@ -7,6 +7,8 @@ export interface OpenBatch extends Position {
   readonly row: string;
   /** How many batches have been read before. */
   readonly number: bigint;
+  /** Whether an earlier transaction has read a part of it: when it ends, there may be another one at once. */
+  readonly resumed: boolean;
   /** How long the reader's file is with all that has been read, in bytes. */
   readonly fileBytes: bigint;
 }
@@ -27,6 +29,7 @@ interface BatchRow {
   readonly after_id: string;
   readonly settled_id: string;
   readonly batch: string;
+  readonly resumed: boolean;
   readonly file_bytes: string;
 }
 
@@ -39,6 +42,7 @@ export async function openBatch(
 ): Promise<OpenBatch> {
   const { rows } = await session.query<BatchRow>(
     `select r::text as row, (r).position::text, (r).target::text, (r).batch::text, (r).file_bytes::text,
+  (r).done_id > 0 as resumed,
   greatest((r).after_id, (r).done_id)::text as after_id, c.settled_id::text
 from (select audit._open_batch($1, $2::jsonb, $3::jsonb) as r offset 0) as opened, audit._cluster() as c`,
     [name, JSON.stringify(filter), output === undefined ? null : JSON.stringify(output)],
@@ -51,6 +55,7 @@ from (select audit._open_batch($1, $2::jsonb, $3::jsonb) as r offset 0) as opene
     afterId: BigInt(found.after_id),
     settledId: BigInt(found.settled_id),
     number: BigInt(found.batch),
+    resumed: found.resumed,
     fileBytes: BigInt(found.file_bytes),
   };
 }

@@ -27,7 +27,7 @@ export interface ReaderOptions {
 }
 
 /** A batch, for a program that reads it with SQL of its own. */
-export interface ReaderBatch extends Pick<OpenBatch, 'number' | 'fileBytes'> {
+export interface ReaderBatch extends Pick<OpenBatch, 'number' | 'resumed' | 'fileBytes'> {
   /** The condition on an entry `e` of `audit.data_op_log` that it is to be read, with values for `$1` and so on. */
   readonly condition: { readonly text: string; readonly params: readonly unknown[] };
 }
@@ -54,7 +54,7 @@ export class AuditReader<Native = unknown> {
    * @param work gets at least one entry, and the transaction: what it writes with `tx` is written exactly once. What
    *   it does elsewhere can be done again after a crash.
    * @param options `limit`: at most so many entries, 1,000 by default.
-   * @returns how many there were; fewer than `limit`: that was all for now.
+   * @returns how many there were; 0: that was all for now.
    * @throws what `work` threw, unchanged; errors as above.
    *
    * @example
@@ -71,7 +71,9 @@ export class AuditReader<Native = unknown> {
   ): Promise<number> {
     const limit = checkedLimit(options.limit ?? defaultLimit);
     let read = 0;
+    let resumed = false;
     await this.#inBatch(async (batch, tx) => {
+      resumed = batch.resumed;
       const { text, params } = render(sql`
 select ${columns}
 from audit.data_op_log e
@@ -84,7 +86,8 @@ limit ${String(limit)}::int`);
       read = entries.length;
       return { records: read, doneId: read < limit ? null : (entries.at(-1)?.id ?? null) };
     });
-    return read;
+    // The batch that was under way may have ended with its last entry.
+    return read === 0 && resumed ? this.read(work, options) : read;
   }
 
   /**
@@ -117,7 +120,7 @@ limit ${String(limit)}::int`);
       while (!signal?.aborted) {
         await wakeups.prepare();
         const read = await this.read(work, { limit });
-        if (read < limit) await wakeups.wait(pollInterval);
+        if (read === 0) await wakeups.wait(pollInterval);
       }
     } finally {
       await wakeups.close();
@@ -145,8 +148,8 @@ limit ${String(limit)}::int`);
     work: (batch: ReaderBatch, tx: AuditSession<Native>) => Promise<Progress>,
   ): Promise<Progress> {
     return this.#inBatch(async (batch, tx) => {
-      const { number, fileBytes } = batch;
-      return work({ number, fileBytes, condition: render(this.#condition(batch)) }, tx);
+      const { number, resumed, fileBytes } = batch;
+      return work({ number, resumed, fileBytes, condition: render(this.#condition(batch)) }, tx);
     });
   }
 
