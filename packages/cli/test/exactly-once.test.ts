@@ -67,7 +67,7 @@ async function write(client: pg.Client, number: number, signal: AbortSignal): Pr
       }
       await client.query(kind > 0.85 ? 'rollback' : 'commit');
     }
-    await sleep(random() * 60);
+    await sleep(random() * 150);
   }
 }
 
@@ -95,7 +95,7 @@ async function atWork(watcher: pg.Client, reader: ChildProcess): Promise<void> {
 }
 
 test(`8 writers, a reader that is killed 50 times: each record once (seed ${seed})`, {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const random = randomNumbers(seed);
   const file = join(directory, 'killed.jsonl');
@@ -115,7 +115,7 @@ test(`8 writers, a reader that is killed 50 times: each record once (seed ${seed
     const ended = once(reader, 'close');
     // Most are killed at work: Node takes its time to start, on a busy machine more than the work does.
     if (random() < 0.9) await atWork(watcher, reader);
-    await Promise.race([ended, sleep(random() * 400)]);
+    await Promise.race([ended, sleep(random() * 300)]);
     if (reader.exitCode === null) cut++;
     reader.kill('SIGKILL');
     await ended;
