@@ -5,6 +5,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { type View, views } from '../export/columns.js';
 import { exportCondition } from '../export/condition.js';
 import { refuseExisting } from '../export/destination.js';
+import { explainReader } from '../export/explain-reader.js';
 import { fileIn } from '../export/file-name.js';
 import { type Format, formatOf, formats } from '../export/format.js';
 import { checkFile, exportIncrement, readerOf } from '../export/incremental.js';
@@ -73,7 +74,7 @@ async function runExport(
     } else {
       await checkFile(query, increment);
     }
-    return await exportIncrement(reader, increment);
+    return await explainReader(() => exportIncrement(reader, increment));
   } finally {
     progress.stop();
   }

@@ -9,6 +9,7 @@ import type { Cli } from '../cli.js';
 import { UsageError } from '../errors/usage-error.js';
 import { type View, views } from '../export/columns.js';
 import { writeToStream } from '../export/destination.js';
+import { explainReader } from '../export/explain-reader.js';
 import { type Format, formatOf } from '../export/format.js';
 import { checkFile, exportIncrement, readerOf } from '../export/incremental.js';
 import { stdoutName } from '../export/request.js';
@@ -163,15 +164,17 @@ export function tailCommand(cli: Cli): Command {
             yellow(`${message}; trying again in ${milliseconds / 1000} s`),
           );
         await untilSignal((signal) =>
-          pool(async (driver) => {
-            const filter = await namedTable(driver, filterOf(options));
-            const repetition = { follow, signal, poll: options.poll * 1000, onRetry };
-            if (reader === undefined) return tailLog(driver, options, filter, repetition, show);
-            if (options.output === undefined && options.format === undefined) {
-              return tailReader(driver, reader, filter, repetition, show);
-            }
-            return tailToFile(driver, { ...options, reader }, filter, repetition, stdout);
-          }),
+          pool((driver) =>
+            explainReader(async () => {
+              const filter = await namedTable(driver, filterOf(options));
+              const repetition = { follow, signal, poll: options.poll * 1000, onRetry };
+              if (reader === undefined) return tailLog(driver, options, filter, repetition, show);
+              if (options.output === undefined && options.format === undefined) {
+                return tailReader(driver, reader, filter, repetition, show);
+              }
+              return tailToFile(driver, { ...options, reader }, filter, repetition, stdout);
+            }),
+          ),
         );
         return 'fine';
       }),

@@ -120,7 +120,7 @@ async function openAt(file: string, length: number): Promise<FileHandle> {
     const { size } = await handle.stat();
     if (size < length) {
       throw new AuditError(`${file} has ${size} bytes, and the reader has written ${length}`, {
-        code: 'UA033',
+        code: 'EFILE',
         hint: 'Bring the file back, or begin anew: --reset with another file.',
       });
     }
