@@ -18,11 +18,6 @@ begin
       and l.pid is distinct from pg_backend_pid()
       and coalesce(a.datname, p.database, current_database()) = current_database()
       and coalesce(a.xact_start, '-infinity') < before
-    union all
-    -- A snapshot that stays keeps from view what has been committed since.
-    select x::text
-    from pg_snapshot_xip(pg_current_snapshot()) as x
-    where current_setting('transaction_isolation') <> 'read committed'
   );
 end
 $function$;

@@ -17,7 +17,8 @@ begin
   end;
   begin
     database := current_setting('cron.database_name', true);
-    loaded := database is not null;
+    -- In postgresql.conf alone it is a placeholder, which pg_settings does not show.
+    loaded := exists (select from pg_settings as s where s.name = 'cron.database_name');
   exception when insufficient_privilege then
     loaded := true;
   end;
