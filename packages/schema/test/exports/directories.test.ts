@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { testServer } from '@audit/test-db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useAudited } from '../support/audited.js';
@@ -108,6 +108,7 @@ onFullDisk(`a disk that fills${mounted === undefined ? '' : ` [${mounted}]`}`, (
 
   afterAll(() => {
     execFileSync('umount', [full]);
+    rmdirSync(full);
   });
 
   test('is the error of a call, and nothing is left of it', async () => {
