@@ -6,26 +6,24 @@ set timezone = 'UTC'
 as $function$
 -- Source: packages/schema/sql/functions/_add_log_partition.sql
 declare
-  first_day constant date := date_trunc('month', month);
-  name      constant text := 'data_op_log_' || to_char(first_day, 'YYYY_MM');
+  first_day constant timestamptz := date_trunc('month', month::timestamptz);
+  made      regclass;
 begin
-  if to_regclass(format('audit.%I', name)) is not null then
+  if to_regclass(format('audit.%I', 'data_op_log_' || to_char(first_day, 'YYYY_MM'))) is not null or exists (
+    select from audit._log_partitions() as p where p.begins < first_day + interval '1 month' and p.ends > first_day
+  ) then
     return null;
   end if;
-  -- Records of that month that are in the default partition already stay there: a partition for them can't be made.
+  -- Records of that month that are in the default partition already have to be moved first: see audit.maintain.
   if exists (
     select from audit.data_op_log_default as d
     where d.action_tstamp_tx >= first_day and d.action_tstamp_tx < first_day + interval '1 month'
   ) then
     return null;
   end if;
-  execute format(
-    'create table audit.%I partition of audit.data_op_log for values from (%L) to (%L)',
-    name, first_day::timestamptz, (first_day + interval '1 month')::timestamptz
-  );
-  execute format('comment on table audit.%I is %L', name, to_char(first_day, '"Records of transactions that began in "YYYY-MM" (UTC)."'));
-  perform audit._protect_log_table(format('audit.%I', name)::regclass);
-  return format('audit.%I', name)::regclass;
+  made := audit._month_table(month);
+  perform audit._attach_month(made);
+  return made;
 end
 $function$;
 

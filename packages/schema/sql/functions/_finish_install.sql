@@ -9,6 +9,8 @@ as $function$
 declare
   partition regclass;
 begin
+  -- Not while audit.maintain moves records.
+  perform pg_advisory_xact_lock(hashtextextended('audit.maintain', 0));
   perform audit._add_log_partition((date_trunc('month', now()) + ahead * interval '1 month')::date)
   from generate_series(0, 3) as ahead;
 
