@@ -54,6 +54,7 @@ export async function status(session: SqlSession): Promise<AuditStatus> {
     problems: [
       ...installationProblems(state),
       ...(readable ? await protectionProblems(session) : []),
+      ...(readable ? await maintenanceProblems(session, state) : []),
       ...tables.flatMap((table) =>
         table.problems.map((problem) => `${table.schema_name}.${table.table_name}: ${problem}`),
       ),
@@ -72,6 +73,18 @@ async function readTracked(session: SqlSession): Promise<TrackedRow[]> {
 async function protectionProblems(session: SqlSession): Promise<string[]> {
   const { rows } = await session.query<{ name: string }>(unprotectedLogTables);
   return rows.map(({ name }) => `${name} is not append-only any more; run audit-cli install`);
+}
+
+/** What `audit.maintain` is to do before it is too late; asked of a schema that has it. */
+async function maintenanceProblems(
+  session: SqlSession,
+  { migration, version }: Awaited<ReturnType<typeof readState>>,
+): Promise<string[]> {
+  if (migration !== LATEST_MIGRATION || version !== VERSION) return [];
+  const { rows } = await session.query<{ problem: string }>(
+    'select unnest(audit._maintenance_problems()) as problem',
+  );
+  return rows.map(({ problem }) => problem);
 }
 
 function installationProblems(state: Awaited<ReturnType<typeof readState>>): string[] {

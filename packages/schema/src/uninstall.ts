@@ -1,6 +1,7 @@
 import dropFunctions from '../sql/queries/drop_functions.sql';
 import dropSchema from '../sql/queries/drop_schema.sql';
 import stopExports from '../sql/queries/stop_exports.sql';
+import stopMaintenance from '../sql/queries/stop_maintenance.sql';
 import stopTracking from '../sql/queries/stop_tracking.sql';
 import type { SqlDriver } from './driver.js';
 import { NotInstalledError } from './errors.js';
@@ -86,7 +87,7 @@ export function uninstallScript(options: UninstallOptions = {}): string {
 
 function statements(dropHistory: boolean, functionsThere: boolean): string[] {
   return [
-    ...(functionsThere ? [stopTracking, stopExports] : []),
+    ...(functionsThere ? [stopTracking, stopExports, stopMaintenance] : []),
     dropHistory ? dropSchema : dropFunctions,
   ].map((sql) => sql.trim());
 }

@@ -12,18 +12,19 @@ declare
   writers text[];
   held_by int[];
 begin
+  -- By name each time: a plan that is kept would go on with the number of a default partition that has been replaced.
   select case when s.is_called then s.last_value else s.last_value - 1 end into last_id from audit.data_op_log_id_seq as s;
   writers := array(
     select l.virtualtransaction from pg_locks as l
     where l.database = (select d.oid from pg_database as d where d.datname = current_database())
-      and l.relation in ('audit.data_op_log'::regclass, 'audit.data_op_log_default'::regclass)
+      and l.relation in ('audit.data_op_log'::regclass, to_regclass('audit.data_op_log_default'))
       and l.mode = 'RowExclusiveLock' and l.pid is distinct from pg_backend_pid()
   );
   loop
     held_by := array(
       select distinct coalesce(l.pid, 0) from pg_locks as l
       where l.virtualtransaction = any (writers) and l.locktype = 'relation' and l.mode = 'RowExclusiveLock'
-        and l.relation in ('audit.data_op_log'::regclass, 'audit.data_op_log_default'::regclass)
+        and l.relation in ('audit.data_op_log'::regclass, to_regclass('audit.data_op_log_default'))
     );
     exit when held_by = '{}';
     if clock_timestamp() >= give_up then

@@ -1,6 +1,6 @@
 create or replace function audit._lock_log(
   whole boolean,
-  others regclass[],
+  others text[],
   patience interval,
   snapshots boolean default false
 ) returns int
@@ -15,7 +15,7 @@ declare
   give_up  constant timestamptz := clock_timestamp() + patience;
   attempts int    := 0;
   pause    float8 := 0.1;
-  relation regclass;
+  relation text;
   held_by  int[];
 begin
   loop
@@ -44,7 +44,7 @@ begin
     if clock_timestamp() >= give_up then
       held_by := array(
         select coalesce(l.pid, 0) from pg_locks as l
-        where l.relation = any (case when whole then others || 'audit.data_op_log'::regclass else others end)
+        where l.relation = any (case when whole then others || 'audit.data_op_log'::text else others end::regclass[])
           and l.database = (select d.oid from pg_database as d where d.datname = current_database())
           and l.granted and l.pid is distinct from pg_backend_pid()
         union
@@ -60,7 +60,7 @@ begin
 end
 $function$;
 
-comment on function audit._lock_log(boolean, regclass[], interval, boolean) is
+comment on function audit._lock_log(boolean, text[], interval, boolean) is
   'Locks the log, for attaching partitions (writers go on) or as a whole, and some of its partitions, so that nobody waits for longer than 150 ms for it: an attempt that takes longer is given up, and repeated after a pause, up to patience. snapshots: also while a transaction is idle that would go on with an older view of the data. Returns the number of attempts. Error: UA070.';
 
-revoke all on function audit._lock_log(boolean, regclass[], interval, boolean) from public;
+revoke all on function audit._lock_log(boolean, text[], interval, boolean) from public;

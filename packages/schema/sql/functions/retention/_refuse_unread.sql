@@ -5,12 +5,8 @@ set search_path = pg_catalog, pg_temp
 as $function$
 -- Source: packages/schema/sql/functions/retention/_refuse_unread.sql
 declare
-  names text[];
+  names constant text[] := audit._unread_before(before);
 begin
-  if to_regprocedure('audit._unread_before(timestamptz)') is null then
-    return;
-  end if;
-  execute 'select audit._unread_before($1)' into names using before;
   if names <> '{}' then
     raise exception using
       errcode = 'UA074',

@@ -11,11 +11,11 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/retention/drop_before.sql
 declare
-  cut    constant timestamptz := audit._month_cut(drop_before.before);
-  part   record;
-  filled record;
-  going  regclass[];
-  gone   regclass;
+  cut      constant timestamptz := audit._month_cut(drop_before.before);
+  emptying boolean;
+  filled   record;
+  going    text[];
+  gone     text;
 begin
   perform audit._begin_maintenance(drop_before.patience);
   perform audit._drop_emptied();
@@ -26,20 +26,21 @@ begin
   end if;
 
   return query select p.partition, p.begins, p.ends, p.records, p.bytes, p.whole from audit.prunable(drop_before.before) as p;
-  going := array(select p.partition from audit._log_partitions() as p where p.ends <= drop_before.before order by p.begins);
-  if exists (select from audit.data_op_log_default as d where d.action_tstamp_tx < cut) then
+  going := array(select p.partition::text from audit._log_partitions() as p where p.ends <= drop_before.before order by p.begins);
+  emptying := exists (select from audit.data_op_log_default as d where d.action_tstamp_tx < cut);
+  if emptying then
     select f.* into strict filled from audit._fill_months(drop_before.patience) as f;
   elsif going = '{}' then
     return;
   end if;
 
   perform audit._lock_log(
-    true, going || case when filled is not null then '{audit.data_op_log_default}'::regclass[] end, drop_before.patience, filled is not null
+    true, going || case when emptying then '{audit.data_op_log_default}'::text[] end, drop_before.patience, emptying
   );
-  if filled is not null then
+  if emptying then
     perform audit._swap_default(filled.counts, filled.settled_id, filled.countable);
   end if;
-  for gone in select p.partition from audit._log_partitions() as p where p.ends <= drop_before.before loop
+  for gone in select p.partition::text from audit._log_partitions() as p where p.ends <= drop_before.before loop
     execute format('drop table %s', gone);
   end loop;
 end

@@ -13,6 +13,7 @@ as $function$
 declare
   this_month constant timestamptz := date_trunc('month', now());
   compared   bigint;
+  emptying   boolean;
   filled     record;
   counts     jsonb := '{}';
 begin
@@ -29,8 +30,10 @@ begin
     return query select 'audit.data_op_log_emptied'::text, 'compared'::text, compared;
   end if;
 
-  if exists (select from audit.data_op_log_default) then
+  emptying := exists (select from audit.data_op_log_default);
+  if emptying then
     select f.* into strict filled from audit._fill_months(maintain.patience) as f;
+    counts := filled.counts;
   end if;
   perform audit._month_table((this_month + ahead * interval '1 month')::date)
   from generate_series(0, maintain.months_ahead) as ahead
@@ -41,11 +44,11 @@ begin
   if not exists (select from audit._unattached_months()) then
     return;
   end if;
-  return query select u::text, 'made'::text, 0::bigint from audit._unattached_months() as u where not coalesce(filled.counts, '{}') ? u::text;
+  return query select u::text, 'made'::text, 0::bigint from audit._unattached_months() as u where not counts ? u::text;
 
-  perform audit._lock_log(filled is not null, '{audit.data_op_log_default}', maintain.patience, filled is not null);
-  if filled is not null then
-    counts := audit._swap_default(filled.counts, filled.settled_id, filled.countable);
+  perform audit._lock_log(emptying, '{audit.data_op_log_default}', maintain.patience, emptying);
+  if emptying then
+    counts := audit._swap_default(counts, filled.settled_id, filled.countable);
   else
     perform audit._attach_month(u) from audit._unattached_months() as u;
   end if;

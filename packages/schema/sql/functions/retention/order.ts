@@ -7,20 +7,27 @@ import copyDefault from './_copy_default.sql';
 import copyLatest from './_copy_latest.sql';
 import countOf from './_count_of.sql';
 import dropEmptied from './_drop_emptied.sql';
+import dropOlder from './_drop_older.sql';
 import fillMonths from './_fill_months.sql';
 import giveToLogOwner from './_give_to_log_owner.sql';
 import giveUp from './_give_up.sql';
 import lastSettledId from './_last_settled_id.sql';
 import lockLog from './_lock_log.sql';
 import logPartitions from './_log_partitions.sql';
+import maintenanceProblems from './_maintenance_problems.sql';
 import monthCut from './_month_cut.sql';
 import monthTable from './_month_table.sql';
+import purgeMaintenanceDetails from './_purge_maintenance_details.sql';
 import refuseUnread from './_refuse_unread.sql';
+import runMaintenance from './_run_maintenance.sql';
+import stopMaintenance from './_stop_maintenance.sql';
 import swapDefault from './_swap_default.sql';
 import unattachedMonths from './_unattached_months.sql';
 import dropBefore from './drop_before.sql';
 import maintain from './maintain.sql';
 import prunable from './prunable.sql';
+import scheduleMaintenance from './schedule_maintenance.sql';
+import unscheduleMaintenance from './unschedule_maintenance.sql';
 
 /** Retention: each object after what it needs. */
 export const retentionFunctions: readonly SqlObject[] = [
@@ -46,4 +53,11 @@ export const retentionFunctions: readonly SqlObject[] = [
   { name: '_await_older', sql: awaitOlder },
   { name: '_refuse_unread', sql: refuseUnread },
   { name: 'drop_before', sql: dropBefore },
+  { name: '_maintenance_problems', sql: maintenanceProblems },
+  { name: '_drop_older', sql: dropOlder },
+  { name: '_purge_maintenance_details', sql: purgeMaintenanceDetails },
+  { name: '_run_maintenance', sql: runMaintenance },
+  { name: '_stop_maintenance', sql: stopMaintenance },
+  { name: 'schedule_maintenance', sql: scheduleMaintenance },
+  { name: 'unschedule_maintenance', sql: unscheduleMaintenance },
 ];
