@@ -42,15 +42,22 @@ begin
       null; -- The locks are gone with the block.
     end;
     if clock_timestamp() >= give_up then
+      -- The oldest first: the others come and go.
       held_by := array(
-        select coalesce(l.pid, 0) from pg_locks as l
-        where l.relation = any (case when whole then others || 'audit.data_op_log'::text else others end::regclass[])
-          and l.database = (select d.oid from pg_database as d where d.datname = current_database())
-          and l.granted and l.pid is distinct from pg_backend_pid()
-        union
-        select a.pid from pg_stat_activity as a
-        where snapshots and a.datname = current_database() and a.pid <> pg_backend_pid()
-          and a.state like 'idle in transaction%' and a.backend_xmin is not null
+        select h.pid
+        from (
+          select coalesce(l.pid, 0) as pid from pg_locks as l
+          where l.relation = any (case when whole then others || 'audit.data_op_log'::text else others end::regclass[])
+            and l.database = (select d.oid from pg_database as d where d.datname = current_database())
+            and l.granted and l.pid is distinct from pg_backend_pid()
+          union
+          select a.pid from pg_stat_activity as a
+          where snapshots and a.datname = current_database() and a.pid <> pg_backend_pid()
+            and a.state like 'idle in transaction%' and a.backend_xmin is not null
+        ) as h
+        left join pg_stat_activity as a on a.pid = h.pid
+        order by a.xact_start nulls first
+        limit 5
       );
       perform audit._give_up(format('%s attempts to lock it failed', attempts), patience, held_by);
     end if;
