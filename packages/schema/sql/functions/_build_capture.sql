@@ -20,9 +20,9 @@ begin
   end if;
   foreach operation in array '{insert,update,delete,touch}'::text[] loop
     statement := case operation
-      when 'insert' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'I', 'new_rows as n', 'context'))
-      when 'delete' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'D', 'old_rows as o', 'context'))
-      when 'update' then audit._capture_function(tracked_id, operation, audit._update_body(tracked_id))
+      when 'insert' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'I', 'new_rows as n', 'context') || audit._row_log_body(tracked_id, operation))
+      when 'delete' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'D', 'old_rows as o', 'context') || audit._row_log_body(tracked_id, operation))
+      when 'update' then audit._capture_function(tracked_id, operation, audit._update_body(tracked_id) || audit._row_log_body(tracked_id, operation))
       else audit._touch_function(tracked_id)
     end;
     continue when statement is null;

@@ -41,15 +41,15 @@ begin
   context := audit._read_context(tracked_id);
   case tg_op
     when 'INSERT' then
-      execute audit._log_insert(tracked_id, 'I', 'new_rows as n', '($1)') using context;
+      execute audit._log_insert(tracked_id, 'I', 'new_rows as n', '($1)') || audit._row_log_statements(tracked_id, 'insert', '($1)') using context;
     when 'DELETE' then
-      execute audit._log_insert(tracked_id, 'D', 'old_rows as o', '($1)') using context;
+      execute audit._log_insert(tracked_id, 'D', 'old_rows as o', '($1)') || audit._row_log_statements(tracked_id, 'delete', '($1)') using context;
     else
       updates := audit._update_statements(tracked_id, '($1)');
       if updates.unpaired is null or (select count(*) from old_rows) = (select count(*) from new_rows) then
-        execute updates.paired using context;
+        execute updates.paired || audit._row_log_statements(tracked_id, 'update', '($1)') using context;
       else
-        execute updates.unpaired using context;
+        execute updates.unpaired || audit._row_log_statements(tracked_id, 'update unpaired', '($1)') using context;
       end if;
   end case;
   return null;

@@ -18,6 +18,7 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   call_stack text;
+  row_log    text;
 begin
   -- A partition that is tracked on its own, or below one that is, has the triggers of both.
   if tracked_id is distinct from (
@@ -55,10 +56,22 @@ begin
   case tg_op
     when 'INSERT' then
       execute audit._log_insert(tracked_id, 'I', '(select ($2).*) as n', '($1)') using context, new;
+      row_log := audit._row_log_statements(tracked_id, 'insert', '($1)');
+      if row_log <> '' then
+        execute 'with new_rows as (select ($2).*)' || row_log using context, new;
+      end if;
     when 'DELETE' then
       execute audit._log_insert(tracked_id, 'D', '(select ($2).*) as o', '($1)') using context, old;
+      row_log := audit._row_log_statements(tracked_id, 'delete', '($1)');
+      if row_log <> '' then
+        execute 'with old_rows as (select ($2).*)' || row_log using context, old;
+      end if;
     else
       execute audit._log_insert(tracked_id, 'U', '(select ($2).*) as o cross join (select ($3).*) as n', '($1)') using context, old, new;
+      row_log := audit._row_log_statements(tracked_id, 'update', '($1)');
+      if row_log <> '' then
+        execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)' || row_log using context, old, new;
+      end if;
   end case;
   return null;
 end

@@ -47,6 +47,9 @@ begin
     context.client_addr, context.client_port, context.client_query
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = context.relid;
+  if audit._row_log_statements(tracked.id, 'truncate', '($1)') <> '' then
+    execute audit._row_log_statements(tracked.id, 'truncate', '($1)') using context;
+  end if;
   return null;
 end
 $function$;

@@ -18,6 +18,7 @@ as $function$
       t.id,
       t.touch,
       audit._follows_ddl() as follows_ddl,
+      exists (select from audit.row_log as r where r.tracked_id = t.id) as row_log,
       c.relkind = 'p' as partitioned,
       target = t.relid as is_root,
       exists (select from audit._descendants(t.relid)) as has_descendants,
@@ -45,6 +46,8 @@ as $function$
     union all
     -- TRUNCATE of a root fires the triggers of every partition too; this tells those that the root was named.
     select 'audit_before_truncate', 'before truncate on %s for each statement', 'audit._note_truncate', t.argument, t.has_descendants
+    union all
+    select 'audit_truncated_rows', 'before truncate on %s for each statement', 'audit._capture_truncated_rows', t.argument, t.row_log
     union all
     select 'audit_before_root', 'before insert or update or delete on %s for each statement', 'audit._note_root_statement', t.argument,
       t.partitioned and t.is_root and not t.follows_ddl

@@ -30,12 +30,6 @@ begin
     track.modified_at, track.modified_by, coalesce(track.touch, false)
   );
   perform audit._check_json_columns(track.target, declared);
-  if track.row_log then
-    raise exception using
-      errcode = 'UA016',
-      message = 'row_log is not available in this version',
-      hint = 'Leave row_log out, or set it to false.';
-  end if;
 
   -- Before anything is written: two sessions that declare the same table wait here, not halfway through.
   perform pg_advisory_xact_lock(hashtextextended('audit.track ' || track.target::oid, 0));
@@ -67,6 +61,11 @@ begin
   if not coalesce(track.touch, false) then
     perform audit._drop_touch(tracked_id);
   end if;
+  if coalesce(track.row_log, false) then
+    perform audit._start_row_log(tracked_id);
+  else
+    perform audit._stop_row_log(tracked_id);
+  end if;
   perform audit._build_capture(tracked_id);
   perform audit._attach_triggers(tracked_id);
   -- The others leave out queries that may hold a masked value of this one.
@@ -77,6 +76,6 @@ end
 $function$;
 
 comment on function audit.track(regclass, text[], text[], text[], text[], jsonb, text, text, boolean, boolean, boolean) is
-  'Records every change to a table in audit.data_op_log from now on; called again it replaces the options. key: columns that identify a row (default the primary key; ''{}'' for none). only_columns: compare only these; ignored: all but these. masked: columns whose values are never recorded. json_columns: {"column": "object" | "array" | "other" | {"type": "objectArray", "key": [fields]}}. modified_at, modified_by: the row''s own columns of that meaning. touch: set modified_at on every insert and update. log_query: record the client''s query. Errors: UA001 to UA013, UA016, UA017. Example: select audit.track(''shop.orders'', ignored => ''{updated_at}'').';
+  'Records every change to a table in audit.data_op_log from now on; called again it replaces the options. key: columns that identify a row (default the primary key; ''{}'' for none). only_columns: compare only these; ignored: all but these. masked: columns whose values are never recorded. json_columns: {"column": "object" | "array" | "other" | {"type": "objectArray", "key": [fields]}}. modified_at, modified_by: the row''s own columns of that meaning. touch: set modified_at on every insert and update. log_query: record the client''s query. row_log: also keep every row in a typed log table, audit_log.<schema>_<table>_log. Errors: UA001 to UA013, UA017, UA040, UA041. Example: select audit.track(''shop.orders'', ignored => ''{updated_at}'').';
 
 revoke all on function audit.track(regclass, text[], text[], text[], text[], jsonb, text, text, boolean, boolean, boolean) from public;

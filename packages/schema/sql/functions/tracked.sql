@@ -12,7 +12,7 @@ select
   t.modified_by,
   t.touch,
   t.log_query,
-  false as row_log,
+  exists (select from audit.row_log as r where r.tracked_id = t.id) as row_log,
   case when audit._follows_ddl() then 'statement' else 'agnostic' end as capture,
   audit._json_engine() as engine,
   t.tracked_since,
@@ -36,7 +36,7 @@ comment on column audit.tracked.modified_at is 'Column read into data_op_log.mod
 comment on column audit.tracked.modified_by is 'Column read into data_op_log.modified_by.';
 comment on column audit.tracked.touch is 'Whether modified_at is set on every insert and update.';
 comment on column audit.tracked.log_query is 'Whether the client''s query is recorded.';
-comment on column audit.tracked.row_log is 'Whether typed log tables are kept too.';
+comment on column audit.tracked.row_log is 'Whether a typed log table is kept too.';
 comment on column audit.tracked.capture is 'How changes are captured: statement (functions written for the table''s columns, kept in step by event triggers) or agnostic (slower, for whatever columns there are: where event triggers can''t be made).';
 comment on column audit.tracked.engine is 'What computes JSON diffs: sql or plv8.';
 comment on column audit.tracked.tracked_since is 'When the table was first tracked.';

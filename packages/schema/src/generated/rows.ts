@@ -85,7 +85,7 @@ export interface TrackedRow {
   readonly touch: boolean;
   /** Whether the client's query is recorded. */
   readonly log_query: boolean;
-  /** Whether typed log tables are kept too. */
+  /** Whether a typed log table is kept too. */
   readonly row_log: boolean;
   /** How changes are captured: statement (functions written for the table's columns, kept in step by event triggers) or agnostic (slower, for whatever columns there are: where event triggers can't be made). */
   readonly capture: string;

@@ -246,11 +246,11 @@ const refusals: readonly [string, string, string, RegExp, RegExp][] = [
     /Rename it/,
   ],
   [
-    'row_log',
-    `audit.track('shop.orders', row_log => true)`,
-    'UA016',
-    /not available/,
-    /Leave row_log out/,
+    "a column of a log table's own names",
+    `audit.track('shop.cloned', row_log => true)`,
+    'UA040',
+    /has a column emaj_gid/,
+    /track the table without row_log/,
   ],
 ];
 
@@ -276,6 +276,7 @@ describe('a declaration that is refused', () => {
       create table shop.sales_2026 partition of shop.sales for values from (1) to (100);
       create table shop.mixed (id int) partition by range (id);
       create foreign table shop.mixed_far partition of shop.mixed for values from (1) to (100) server far;
+      create table shop.cloned (id int primary key, emaj_gid bigint);
       create table shop.guarded (id int primary key);
       create function shop.own() returns trigger language plpgsql as 'begin return null; end';
       create trigger audit_insert after insert on shop.guarded execute function shop.own();
@@ -307,7 +308,7 @@ describe('a declaration that is refused', () => {
       select distinct m[1] as code
       from pg_proc as p, regexp_matches(p.prosrc, 'errcode = ''(UA0[01]\\d)''', 'g') as m
       where p.pronamespace = 'audit'::regnamespace order by 1`);
-    const tested = new Set([...refusals.map(([, , code]) => code), 'UA014']);
+    const tested = new Set([...refusals.map(([, , code]) => code), 'UA014', 'UA041']);
     expect(rows.map(({ code }) => code)).toEqual([...tested].sort());
   });
 });
