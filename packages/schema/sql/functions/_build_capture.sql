@@ -13,6 +13,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
   -- What no event trigger has told of.
   perform audit._follow_renames(tracked_id);
+  perform audit._sync_row_log(tracked_id);
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   -- The captures pin a setting of plv8's, which a session knows only once plv8 is loaded.
   if audit._json_engine() = 'plv8' then

@@ -21,6 +21,8 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   updates    record;
+  operation  text    := lower(tg_op);
+  bare       boolean := false;
   root       oid;
   call_stack text;
 begin
@@ -39,19 +41,34 @@ begin
   where s.transaction_id = pg_current_xact_id()::text::bigint
     and (s.depth = pg_trigger_depth() and s.pending <= 0 or s.depth > pg_trigger_depth() and s.tracked_id = tg_argv[0]::int);
   context := audit._read_context(tracked_id);
+  perform audit._follow_row_log(tracked_id);
   case tg_op
     when 'INSERT' then
-      execute audit._log_insert(tracked_id, 'I', 'new_rows as n', '($1)') || audit._row_log_statements(tracked_id, 'insert', '($1)') using context;
+      execute audit._log_insert(tracked_id, 'I', 'new_rows as n', '($1)') using context;
     when 'DELETE' then
-      execute audit._log_insert(tracked_id, 'D', 'old_rows as o', '($1)') || audit._row_log_statements(tracked_id, 'delete', '($1)') using context;
+      execute audit._log_insert(tracked_id, 'D', 'old_rows as o', '($1)') using context;
     else
       updates := audit._update_statements(tracked_id, '($1)');
       if updates.unpaired is null or (select count(*) from old_rows) = (select count(*) from new_rows) then
-        execute updates.paired || audit._row_log_statements(tracked_id, 'update', '($1)') using context;
+        execute updates.paired using context;
       else
-        execute updates.unpaired || audit._row_log_statements(tracked_id, 'update unpaired', '($1)') using context;
+        execute updates.unpaired using context;
+        operation := 'update unpaired';
       end if;
   end case;
+  while bare is not null and audit._row_log_statements(tracked_id, operation, '($1)', bare) <> '' loop
+    begin
+      execute audit._row_log_statements(tracked_id, operation, '($1)', bare) using context;
+      bare := null;
+    exception
+      when lock_not_available or deadlock_detected or serialization_failure then
+        raise;
+      when others then
+        perform audit._warn_of_row_log(context.relid, sqlerrm);
+        -- Once more, with nulls in the log table's further columns.
+        bare := case when not bare then true end;
+    end;
+  end loop;
   return null;
 end
 $function$;

@@ -18,7 +18,7 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   call_stack text;
-  row_log    text;
+  bare       boolean := false;
 begin
   -- A partition that is tracked on its own, or below one that is, has the triggers of both.
   if tracked_id is distinct from (
@@ -53,26 +53,29 @@ begin
     return null;
   end if;
   context := audit._read_context(tracked_id);
+  perform audit._follow_row_log(tracked_id);
   case tg_op
     when 'INSERT' then
       execute audit._log_insert(tracked_id, 'I', '(select ($2).*) as n', '($1)') using context, new;
-      row_log := audit._row_log_statements(tracked_id, 'insert', '($1)');
-      if row_log <> '' then
-        execute 'with new_rows as (select ($2).*)' || row_log using context, new;
-      end if;
     when 'DELETE' then
       execute audit._log_insert(tracked_id, 'D', '(select ($2).*) as o', '($1)') using context, old;
-      row_log := audit._row_log_statements(tracked_id, 'delete', '($1)');
-      if row_log <> '' then
-        execute 'with old_rows as (select ($2).*)' || row_log using context, old;
-      end if;
     else
       execute audit._log_insert(tracked_id, 'U', '(select ($2).*) as o cross join (select ($3).*) as n', '($1)') using context, old, new;
-      row_log := audit._row_log_statements(tracked_id, 'update', '($1)');
-      if row_log <> '' then
-        execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)' || row_log using context, old, new;
-      end if;
   end case;
+  while bare is not null and audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare) <> '' loop
+    begin
+      -- Where there is no such row it is null, and not asked for.
+      execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)'
+        || audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare) using context, coalesce(old, new), coalesce(new, old);
+      bare := null;
+    exception
+      when lock_not_available or deadlock_detected or serialization_failure then
+        raise;
+      when others then
+        perform audit._warn_of_row_log(context.relid, sqlerrm);
+        bare := case when not bare then true end;
+    end;
+  end loop;
   return null;
 end
 $function$;

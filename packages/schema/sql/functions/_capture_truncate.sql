@@ -11,6 +11,7 @@ declare
   tracked  audit.tracked_table;
   recorded int[];
   context  audit.capture_context;
+  bare     boolean := false;
 begin
   select t.* into tracked from audit.tracked_table as t where t.id = tg_argv[0]::int;
   if not found then
@@ -47,9 +48,18 @@ begin
     context.client_addr, context.client_port, context.client_query
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = context.relid;
-  if audit._row_log_statements(tracked.id, 'truncate', '($1)') <> '' then
-    execute audit._row_log_statements(tracked.id, 'truncate', '($1)') using context;
-  end if;
+  while bare is not null and audit._row_log_statements(tracked.id, 'truncate', '($1)', bare) <> '' loop
+    begin
+      execute audit._row_log_statements(tracked.id, 'truncate', '($1)', bare) using context;
+      bare := null;
+    exception
+      when lock_not_available or deadlock_detected or serialization_failure then
+        raise;
+      when others then
+        perform audit._warn_of_row_log(context.relid, sqlerrm);
+        bare := case when not bare then true end;
+    end;
+  end loop;
   return null;
 end
 $function$;

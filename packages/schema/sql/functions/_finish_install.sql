@@ -19,6 +19,9 @@ begin
     perform audit._protect_log_table(partition);
   end loop;
 
+  create or replace trigger audit_check_param before insert or update on audit.param
+    for each row execute function audit._on_param();
+
   perform audit._arm_event_triggers();
   -- The functions that write the capture functions may have changed.
   perform audit._build_captures();

@@ -65,6 +65,7 @@ begin
       modified_at = coalesce(renamed ->> t.modified_at, t.modified_at),
       modified_by = coalesce(renamed ->> t.modified_by, t.modified_by)
     where t.id = tracked_id;
+    update audit.row_log as r set columns = audit._renamed(r.columns, renamed) where r.tracked_id = _follow_renames.tracked_id;
   end if;
   update audit.tracked_table as t
   set schema_name = named.schema_name, table_name = named.table_name, columns = named.columns, numbers = named.numbers, numbered = t.relid

@@ -44,6 +44,12 @@ begin
     perform audit._refuse_foreign_part(tracked.relid);
     perform audit._sync_table(tracked.id, column_renamed);
   end loop;
+  -- Somebody has altered a log table itself.
+  perform audit._build_capture(r.tracked_id)
+  from audit.row_log as r
+  where r.tracked_id is not null and not r.following
+    and r.log_table in (select d.objid from pg_event_trigger_ddl_commands() as d where d.classid = 'pg_class'::regclass)
+  order by r.tracked_id;
   -- ENABLE TRIGGER ALL, with which pg_restore --disable-triggers ends, leaves out the replica role.
   perform audit._protect_log_table(g.tgrelid)
   from pg_trigger as g

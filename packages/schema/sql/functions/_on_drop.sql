@@ -34,6 +34,10 @@ begin
     perform audit._renew_query_checks();
   end if;
 
+  perform audit._on_log_drop(
+    array(select d.objid from pg_event_trigger_dropped_objects() as d where d.classid = 'pg_class'::regclass)
+  );
+
   -- Nothing tells any more whose partition a dropped table was.
   if exists (
     select from pg_event_trigger_dropped_objects() as d

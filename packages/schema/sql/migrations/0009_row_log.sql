@@ -18,6 +18,7 @@ create table audit.row_log (
   extra_columns   text[]      not null default '{}',
   alter_log_table text,
   shape           text,
+  following       boolean     not null default false,
   since           timestamptz not null default now(),
   until           timestamptz
 );
@@ -34,5 +35,6 @@ comment on column audit.row_log.log_columns is 'The columns of the log table tha
 comment on column audit.row_log.extra_columns is 'The columns that alter_log_table has added.';
 comment on column audit.row_log.alter_log_table is 'What audit.param held of that name when it was made.';
 comment on column audit.row_log.shape is 'Fingerprint of the table''s columns that it follows.';
+comment on column audit.row_log.following is 'True while it is being brought in step, within a transaction.';
 comment on column audit.row_log.since is 'When it was made: what is older is not in it.';
 comment on column audit.row_log.until is 'When it got its last changes; null while it gets them.';

@@ -14,7 +14,8 @@ declare
   sources text[];
   target  text;
 begin
-  select format('audit_log.%I', l.relname) into target
+  perform audit._follow_row_log(tg_argv[0]::int);
+  select r.log_table::text into target
   from audit.row_log as r join pg_class as l on l.oid = r.log_table
   where r.tracked_id = tg_argv[0]::int;
   if not found then
@@ -24,13 +25,21 @@ begin
   into columns, sources
   from audit._row_log_columns(tg_argv[0]::int) as c
   where not c.masked;
-  execute format(
-    'insert into %s (%s) select ''TRU'', ''OLD'', nextval(''audit.row_log_gid_seq''), $1, pg_current_xact_id()::text::bigint, session_user%s from only %s as t',
-    target,
-    array_to_string('{emaj_verb,emaj_tuple,emaj_gid,emaj_changed,emaj_txid,emaj_user}' || columns, ', '),
-    (select string_agg(', t.' || s.name, '' order by s.position) from unnest(sources) with ordinality as s (name, position)),
-    tg_relid::regclass
-  ) using clock_timestamp();
+  begin
+    execute format(
+      'insert into %s (%s) select ''TRU'', ''OLD'', nextval(''audit.row_log_gid_seq''), $1, pg_current_xact_id()::text::bigint, session_user%s from only %s as t',
+      target,
+      array_to_string('{emaj_verb,emaj_tuple,emaj_gid,emaj_changed,emaj_txid,emaj_user}' || columns, ', '),
+      (select string_agg(', t.' || s.name, '' order by s.position) from unnest(sources) with ordinality as s (name, position)),
+      tg_relid::regclass
+    ) using clock_timestamp();
+  exception
+    when lock_not_available or deadlock_detected or serialization_failure then
+      raise;
+    -- The rows go, whatever the log table says; the record of the statement tells of it.
+    when others then
+      perform audit._warn_of_row_log(tg_relid, sqlerrm);
+  end;
   return null;
 end
 $function$;

@@ -1,4 +1,9 @@
-create or replace function audit._row_log_statements(tracked_id int, operation text, context text) returns text
+create or replace function audit._row_log_statements(
+  tracked_id int,
+  operation  text,
+  context    text,
+  bare       boolean default false
+) returns text
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
@@ -13,6 +18,8 @@ declare
   columns  text[];
   sources  text[];
   same_key text;
+  further  text[] := '{}';
+  nulls    text[] := '{}';
   -- Names that no column of the table has.
   nth      constant text := (
     select name from generate_series(0, 1600) as i cross join concat('row_number', i) as name
@@ -25,7 +32,7 @@ declare
     order by i limit 1
   );
 begin
-  select format('audit_log.%I', l.relname) into target
+  select r.log_table::text into target
   from audit.row_log as r join pg_class as l on l.oid = r.log_table
   where r.tracked_id = _row_log_statements.tracked_id;
   if not found then
@@ -35,15 +42,25 @@ begin
   into columns, sources
   from audit._row_log_columns(tracked_id) as c
   where not c.masked;
+  if bare then
+    select
+      coalesce(array_agg(quote_ident(a.attname) order by a.attnum), '{}'),
+      -- With their types, because a list of VALUES would make them text.
+      coalesce(array_agg(format('null::%s', format_type(a.atttypid, a.atttypmod)) order by a.attnum), '{}')
+    into further, nulls
+    from audit.row_log as r join pg_attribute as a on a.attrelid = r.log_table
+    where r.tracked_id = _row_log_statements.tracked_id and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      and a.attname <> all (audit._row_log_technical() || r.log_columns);
+  end if;
   target := format(
     E'\n  insert into %s (\n    %s\n  )\n',
-    target, array_to_string('{emaj_verb,emaj_tuple,emaj_gid,emaj_changed,emaj_txid,emaj_user}' || case operation when 'truncate' then '{}' else columns end, ', ')
+    target, array_to_string('{emaj_verb,emaj_tuple,emaj_gid,emaj_changed,emaj_txid,emaj_user}' || further || case operation when 'truncate' then '{}' else columns end, ', ')
   );
   numbered := format('(select row_number() over () as %s, r.* from %%s as r)', nth);
 
   if operation = 'truncate' then
     return target || format(
-      $sql$  select 'TRU', '', nextval('audit.row_log_gid_seq'), %s;$sql$, audit._row_log_values(context, '', '{}')
+      $sql$  select 'TRU', '', nextval('audit.row_log_gid_seq'), %s;$sql$, audit._row_log_values(context, '', '{}', nulls)
     );
   end if;
   if operation <> 'update unpaired' then
@@ -61,7 +78,7 @@ begin
     ('NEW', o.%4$s, %1$s)
   ) as version;$sql$
       end,
-      audit._row_log_values(context, 'n', sources), audit._row_log_values(context, 'o', sources),
+      audit._row_log_values(context, 'n', sources, nulls), audit._row_log_values(context, 'o', sources, nulls),
       nth, gid, format(numbered, 'new_rows')
     );
   end if;
@@ -85,7 +102,7 @@ begin
   select 'UPD', 'NEW', pair.gid, %1$s
   from pair join n on n.%3$s = pair.n;
 $sql$,
-      audit._row_log_values(context, 'n', sources), audit._row_log_values(context, 'o', sources),
+      audit._row_log_values(context, 'n', sources, nulls), audit._row_log_values(context, 'o', sources, nulls),
       nth, gid, format(numbered, 'old_rows'), format(numbered, 'new_rows'), same_key
     ),
     target, format(
@@ -93,19 +110,19 @@ $sql$,
   from old_rows as o
   where not exists (select from new_rows as n where %s);
 $sql$,
-      audit._row_log_values(context, 'o', sources), same_key
+      audit._row_log_values(context, 'o', sources, nulls), same_key
     ),
     target, format(
       $sql$  select 'INS', 'NEW', nextval('audit.row_log_gid_seq'), %s
   from new_rows as n
   where not exists (select from old_rows as o where %s);$sql$,
-      audit._row_log_values(context, 'n', sources), same_key
+      audit._row_log_values(context, 'n', sources, nulls), same_key
     )
   );
 end
 $function$;
 
-comment on function audit._row_log_statements(int, text, text) is
-  'The statements that write the typed log table of a tracked table, empty where it has none: operation is insert, delete, update, truncate, or ''update unpaired'' where rows have no counterpart; context is the expression for the audit.capture_context, or the block of variables of the same names.';
+comment on function audit._row_log_statements(int, text, text, boolean) is
+  'The statements that write the typed log table of a tracked table, empty where it has none: operation is insert, delete, update, truncate, or ''update unpaired'' where rows have no counterpart; context is the expression for the audit.capture_context, or the block of variables of the same names. bare: with nulls instead of the defaults of further columns.';
 
-revoke all on function audit._row_log_statements(int, text, text) from public;
+revoke all on function audit._row_log_statements(int, text, text, boolean) from public;

@@ -13,13 +13,17 @@ declare
   definitions   text[];
   clash         text;
   clause        constant text   := (select nullif(p.param_value_text, '') from audit.param as p where p.param_key = 'alter_log_table');
-  technical     constant text[] := array['emaj_verb', 'emaj_tuple', 'emaj_gid', 'emaj_changed', 'emaj_txid', 'emaj_user'];
+  technical     constant text[] := audit._row_log_technical();
 begin
   -- Two sessions could want one name, and one log schema.
   perform pg_advisory_xact_lock(hashtextextended('audit.row_log', 0));
-  if exists (select from audit.row_log as r where r.tracked_id = _start_row_log.tracked_id) then
+  if exists (
+    select from audit.row_log as r join pg_class as c on c.oid = r.log_table where r.tracked_id = _start_row_log.tracked_id
+  ) then
     return;
   end if;
+  -- One that somebody has dropped.
+  perform audit._stop_row_log(tracked_id);
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   select n.nspname::text as schema_name, c.relname::text as table_name into strict named
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
@@ -52,9 +56,16 @@ begin
   );
   log_table := format('audit_log.%I', name)::regclass;
   execute format('revoke all on %s from public', log_table);
-  execute format('comment on table %s is %L', log_table, format('The changes to %s, row by row in its own types. Written by the capture of audit.track: do not edit.', tracked.relid));
+  perform audit._comment_log_table(log_table, tracked.relid);
   if clause is not null then
-    execute format('alter table %s %s', log_table, clause);
+    begin
+      execute format('alter table %s %s', log_table, clause);
+    exception when others then
+      raise exception using
+        errcode = 'UA043',
+        message = format('alter_log_table can''t be applied to the log table of %s: %s', tracked.relid, sqlerrm),
+        hint = 'Change or delete alter_log_table in audit.param, or track the table without row_log.';
+    end;
   end if;
   perform audit._protect_log_table(log_table);
   insert into audit.row_log as r (tracked_id, relid, schema_name, table_name, log_table, columns, log_columns, extra_columns, alter_log_table, shape)
@@ -71,6 +82,6 @@ end
 $function$;
 
 comment on function audit._start_row_log(int) is
-  'Makes the log table of a tracked table, in the schema audit_log; one of its name that is written no more gets a suffix. Errors: UA040 where the table has a column of a log table''s own names, UA041.';
+  'Makes the log table of a tracked table, in the schema audit_log; one of its name that is written no more gets a suffix. Errors: UA040 where the table has a column of a log table''s own names, UA041; UA043 where alter_log_table can''t be applied to it.';
 
 revoke all on function audit._start_row_log(int) from public;
