@@ -191,6 +191,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_detach_triggers', sql: detachTriggers },
   { name: '_drop_touch', sql: dropTouch },
   { name: '_stop_tracking', sql: stopTracking },
+  ...rowLogFunctions,
   // Declarations
   { name: '_refuse_foreign_part', sql: refuseForeignPart },
   { name: '_check_table', sql: checkTable },
@@ -216,7 +217,6 @@ export const functions: readonly SqlObject[] = [
   ...exportsFunctions,
   ...readersFunctions,
   ...retentionFunctions,
-  ...rowLogFunctions,
   ...groupsFunctions,
 ];
 

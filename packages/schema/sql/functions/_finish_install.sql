@@ -19,6 +19,9 @@ begin
     perform audit._protect_log_table(partition);
   end loop;
 
+  for partition in select r.log_table from audit.row_log as r join pg_class as c on c.oid = r.log_table loop
+    perform audit._protect_log_table(partition);
+  end loop;
   create or replace trigger audit_check_param before insert or update on audit.param
     for each row execute function audit._on_param();
 

@@ -65,6 +65,8 @@ as $function$
     from audit._triggers_of(t.id) as g
     where g.tgparentid = 0 and g.tgrelid <> t.relid
       and g.tgrelid not in (select audit._captured_descendants(t.relid))
+    union all
+    select * from audit._row_log_problems(t.id)
   ) as problem (text)
   where t.id = tracked_id;
 $function$;

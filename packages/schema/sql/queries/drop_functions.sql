@@ -1,5 +1,5 @@
 -- The views and the functions go, and with the functions the triggers that keep the log append-only. Tables stay.
-drop view audit.tracked, audit.field_history, audit.scheduled_export;
+drop view audit.tracked, audit.field_history, audit.scheduled_export, audit.changes_log;
 do $do$
 declare
   routine text;

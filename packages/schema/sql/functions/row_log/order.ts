@@ -9,6 +9,7 @@ import freeLogColumn from './_free_log_column.sql';
 import isLastingType from './_is_lasting_type.sql';
 import isRowLogStale from './_is_row_log_stale.sql';
 import logColumnType from './_log_column_type.sql';
+import loggedChanges from './_logged_changes.sql';
 import makeLogSchema from './_make_log_schema.sql';
 import onLogDrop from './_on_log_drop.sql';
 import onParam from './_on_param.sql';
@@ -18,6 +19,7 @@ import rowLogBody from './_row_log_body.sql';
 import rowLogColumns from './_row_log_columns.sql';
 import rowLogMayRefuse from './_row_log_may_refuse.sql';
 import rowLogName from './_row_log_name.sql';
+import rowLogProblems from './_row_log_problems.sql';
 import rowLogRefusesNulls from './_row_log_refuses_nulls.sql';
 import rowLogStatements from './_row_log_statements.sql';
 import rowLogTechnical from './_row_log_technical.sql';
@@ -30,6 +32,8 @@ import stopRowLog from './_stop_row_log.sql';
 import suffixed from './_suffixed.sql';
 import syncRowLog from './_sync_row_log.sql';
 import warnOfRowLog from './_warn_of_row_log.sql';
+import changesLog from './changes_log.sql';
+import rebuildRowLog from './rebuild_row_log.sql';
 
 /** Typed log tables: each object after what it needs. */
 export const rowLogFunctions: readonly SqlObject[] = [
@@ -64,4 +68,8 @@ export const rowLogFunctions: readonly SqlObject[] = [
   { name: '_capture_truncated_rows', sql: captureTruncatedRows },
   { name: '_check_log_clause', sql: checkLogClause },
   { name: '_on_param', sql: onParam },
+  { name: '_row_log_problems', sql: rowLogProblems },
+  { name: 'rebuild_row_log', sql: rebuildRowLog },
+  { name: '_logged_changes', sql: loggedChanges },
+  { name: 'changes_log', sql: changesLog },
 ];
