@@ -22,6 +22,7 @@ declare
   context    audit.capture_context;
   updates    record;
   operation  text    := lower(tg_op);
+  row_log    text;
   bare       boolean := false;
   root       oid;
   call_stack text;
@@ -56,17 +57,19 @@ begin
         operation := 'update unpaired';
       end if;
   end case;
-  while bare is not null and audit._row_log_statements(tracked_id, operation, '($1)', bare) <> '' loop
+  row_log := audit._row_log_statements(tracked_id, operation, '($1)');
+  while row_log <> '' loop
     begin
-      execute audit._row_log_statements(tracked_id, operation, '($1)', bare) using context;
-      bare := null;
+      execute row_log using context;
+      row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
         perform audit._warn_of_row_log(context.relid, sqlerrm);
         -- Once more, with nulls in the log table's further columns.
-        bare := case when not bare then true end;
+        row_log := case when bare then '' else audit._row_log_statements(tracked_id, operation, '($1)', bare => true) end;
+        bare := true;
     end;
   end loop;
   return null;

@@ -18,6 +18,7 @@ declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;
   call_stack text;
+  row_log    text;
   bare       boolean := false;
 begin
   -- A partition that is tracked on its own, or below one that is, has the triggers of both.
@@ -62,18 +63,20 @@ begin
     else
       execute audit._log_insert(tracked_id, 'U', '(select ($2).*) as o cross join (select ($3).*) as n', '($1)') using context, old, new;
   end case;
-  while bare is not null and audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare) <> '' loop
+  row_log := audit._row_log_statements(tracked_id, lower(tg_op), '($1)');
+  while row_log <> '' loop
     begin
-      -- Where there is no such row it is null, and not asked for.
-      execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)'
-        || audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare) using context, coalesce(old, new), coalesce(new, old);
-      bare := null;
+      -- A row that there is not is not asked for.
+      execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)' || row_log using context, coalesce(old, new), coalesce(new, old);
+      row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
         perform audit._warn_of_row_log(context.relid, sqlerrm);
-        bare := case when not bare then true end;
+        -- Once more, with nulls in the log table's further columns.
+        row_log := case when bare then '' else audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare => true) end;
+        bare := true;
     end;
   end loop;
   return null;

@@ -11,6 +11,7 @@ declare
   tracked  audit.tracked_table;
   recorded int[];
   context  audit.capture_context;
+  row_log  text;
   bare     boolean := false;
 begin
   select t.* into tracked from audit.tracked_table as t where t.id = tg_argv[0]::int;
@@ -48,16 +49,18 @@ begin
     context.client_addr, context.client_port, context.client_query
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = context.relid;
-  while bare is not null and audit._row_log_statements(tracked.id, 'truncate', '($1)', bare) <> '' loop
+  row_log := audit._row_log_statements(tracked.id, 'truncate', '($1)');
+  while row_log <> '' loop
     begin
-      execute audit._row_log_statements(tracked.id, 'truncate', '($1)', bare) using context;
-      bare := null;
+      execute row_log using context;
+      row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
         perform audit._warn_of_row_log(context.relid, sqlerrm);
-        bare := case when not bare then true end;
+        row_log := case when bare then '' else audit._row_log_statements(tracked.id, 'truncate', '($1)', bare => true) end;
+        bare := true;
     end;
   end loop;
   return null;

@@ -21,16 +21,8 @@ declare
   further  text[] := '{}';
   nulls    text[] := '{}';
   -- Names that no column of the table has.
-  nth      constant text := (
-    select name from generate_series(0, 1600) as i cross join concat('row_number', i) as name
-    where not exists (select from audit._columns(tracked_id) as c where c.name = name.name)
-    order by i limit 1
-  );
-  gid      constant text := (
-    select name from generate_series(0, 1600) as i cross join concat('gid', i) as name
-    where not exists (select from audit._columns(tracked_id) as c where c.name = name.name)
-    order by i limit 1
-  );
+  nth      text;
+  gid      text;
 begin
   select r.log_table::text into target
   from audit.row_log as r join pg_class as l on l.oid = r.log_table
@@ -38,6 +30,13 @@ begin
   if not found then
     return '';
   end if;
+  select 'row' || i, 'gid' || i into nth, gid
+  from generate_series(1, 1601) as i
+  where not exists (
+    select from audit.row_log as r join pg_attribute as a on a.attrelid = r.relid
+    where r.tracked_id = _row_log_statements.tracked_id and a.attname in ('row' || i, 'gid' || i)
+  )
+  limit 1;
   select coalesce(array_agg(quote_ident(c.log_column)), '{}'), coalesce(array_agg(quote_ident(c.name)), '{}')
   into columns, sources
   from audit._row_log_columns(tracked_id) as c
