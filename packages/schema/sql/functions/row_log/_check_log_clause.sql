@@ -25,8 +25,11 @@ begin
       primary key (emaj_gid, emaj_tuple)
     );
     execute format('alter table audit._row_log_trial %s', clause);
-    insert into audit._row_log_trial (emaj_verb, emaj_tuple, emaj_gid, emaj_changed, emaj_txid, emaj_user)
-    values ('TRU', '', 1, now(), 1, session_user);
+    execute format(
+      'insert into audit.%I (emaj_verb, emaj_tuple, emaj_gid, emaj_changed, emaj_txid, emaj_user)
+       values (''TRU'', '''', 1, now(), 1, session_user)',
+      '_row_log_trial'
+    );
   exception when others then
     get stacked diagnostics message = message_text, detail = pg_exception_detail;
     raise exception using

@@ -1,4 +1,4 @@
-create or replace function audit._logged_changes() returns table (operation text, changed_data text)
+create or replace function audit._logged_changes() returns setof record
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
@@ -36,6 +36,6 @@ end
 $function$;
 
 comment on function audit._logged_changes() is
-  'What audit.changes_log shows, read from all log tables with the rights of the caller.';
+  'What audit.changes_log shows (operation text, changed_data text), read from all log tables with the rights of the caller.';
 
 revoke all on function audit._logged_changes() from public;

@@ -18,8 +18,8 @@ declare
   columns  text[];
   sources  text[];
   same_key text;
-  further  text[] := '{}';
-  nulls    text[] := '{}';
+  further  text[] := array[]::text[];
+  nulls    text[] := array[]::text[];
   -- Names that no column of the table has.
   nth      text;
   gid      text;

@@ -1,5 +1,5 @@
 create or replace view audit.changes_log as
-select c.operation, c.changed_data from audit._logged_changes() as c;
+select c.operation, c.changed_data from audit._logged_changes() as c (operation text, changed_data text);
 
 comment on view audit.changes_log is 'The plain log: every change in the typed log tables, those of former times too, in the order of the changes.';
 comment on column audit.changes_log.operation is 'INSERT, UPDATE, DELETE, or TRUNCATE: one for each row lost, and one without a row for the statement.';
