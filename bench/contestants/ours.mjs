@@ -2,13 +2,17 @@ import { nodePostgres } from '../../packages/client/dist/node-postgres.js';
 import { install } from '../../packages/schema/dist/index.js';
 
 /** As an application declares it: one of its two jsonb columns has a declared shape. */
-const track = `select audit.track('public.item', json_columns => '{"profile": "object", "tags": "array"}')`;
+const track = (options) =>
+  `select audit.track('public.item', json_columns => '{"profile": "object", "tags": "array"}'${options})`;
 
-/** What our three contestants share; `beforeTracking` is SQL that changes how the table is captured. */
-export async function setUpOurs(pool, engine, beforeTracking) {
+/**
+ * What our contestants share; `beforeTracking` is SQL that changes how the table is captured, `options` are further
+ * arguments of audit.track.
+ */
+export async function setUpOurs(pool, engine, beforeTracking, options = '') {
   await install(nodePostgres(pool), { engine });
   if (beforeTracking) await pool.query(beforeTracking);
-  await pool.query(track);
+  await pool.query(track(options));
 }
 
 /** The capture that was asked for has to be the one that is measured. */

@@ -57,18 +57,18 @@ begin
         operation := 'update unpaired';
       end if;
   end case;
-  row_log := audit._row_log_statements(tracked_id, operation, '($1)');
+  row_log := audit._row_log_statements(tracked_id, operation);
   while row_log <> '' loop
     begin
-      execute row_log using context;
+      execute row_log;
       row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
-        perform audit._warn_of_row_log(context.relid, sqlerrm);
+        perform audit._warn_of_row_log(tg_relid, sqlerrm);
         -- Once more, with nulls in the log table's further columns.
-        row_log := case when bare then '' else audit._row_log_statements(tracked_id, operation, '($1)', bare => true) end;
+        row_log := case when bare then '' else audit._row_log_statements(tracked_id, operation, bare => true) end;
         bare := true;
     end;
   end loop;

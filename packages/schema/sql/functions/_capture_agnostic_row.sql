@@ -63,19 +63,18 @@ begin
     else
       execute audit._log_insert(tracked_id, 'U', '(select ($2).*) as o cross join (select ($3).*) as n', '($1)') using context, old, new;
   end case;
-  row_log := audit._row_log_statements(tracked_id, lower(tg_op), '($1)');
+  row_log := audit._row_log_statements(tracked_id, lower(tg_op), one => true);
   while row_log <> '' loop
     begin
-      -- A row that there is not is not asked for.
-      execute 'with old_rows as (select ($2).*), new_rows as (select ($3).*)' || row_log using context, coalesce(old, new), coalesce(new, old);
+      execute row_log using old, new;
       row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
-        perform audit._warn_of_row_log(context.relid, sqlerrm);
+        perform audit._warn_of_row_log(tg_relid, sqlerrm);
         -- Once more, with nulls in the log table's further columns.
-        row_log := case when bare then '' else audit._row_log_statements(tracked_id, lower(tg_op), '($1)', bare => true) end;
+        row_log := case when bare then '' else audit._row_log_statements(tracked_id, lower(tg_op), bare => true, one => true) end;
         bare := true;
     end;
   end loop;

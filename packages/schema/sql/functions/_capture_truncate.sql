@@ -49,17 +49,17 @@ begin
     context.client_addr, context.client_port, context.client_query
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = context.relid;
-  row_log := audit._row_log_statements(tracked.id, 'truncate', '($1)');
+  row_log := audit._row_log_statements(tracked.id, 'truncate');
   while row_log <> '' loop
     begin
-      execute row_log using context;
+      execute row_log;
       row_log := '';
     exception
       when lock_not_available or deadlock_detected or serialization_failure then
         raise;
       when others then
-        perform audit._warn_of_row_log(context.relid, sqlerrm);
-        row_log := case when bare then '' else audit._row_log_statements(tracked.id, 'truncate', '($1)', bare => true) end;
+        perform audit._warn_of_row_log(tg_relid, sqlerrm);
+        row_log := case when bare then '' else audit._row_log_statements(tracked.id, 'truncate', bare => true) end;
         bare := true;
     end;
   end loop;

@@ -23,11 +23,11 @@ begin
         )
         then concat(
           E'\n  if (select count(*) from old_rows) = (select count(*) from new_rows) then',
-          audit._row_log_statements(tracked_id, operation, 'context', a.bare),
-          E'\n  else', audit._row_log_statements(tracked_id, 'update unpaired', 'context', a.bare),
+          audit._row_log_statements(tracked_id, operation, a.bare),
+          E'\n  else', audit._row_log_statements(tracked_id, 'update unpaired', a.bare),
           E'\n  end if;'
         )
-        else audit._row_log_statements(tracked_id, operation, 'context', a.bare)
+        else audit._row_log_statements(tracked_id, operation, a.bare)
       end
     from (values (false), (true)) as a (bare)
     order by a.bare
@@ -41,11 +41,11 @@ begin
   exception
     when %3$s then raise;
     when others then
-      perform audit._warn_of_row_log(context.relid, sqlerrm);
+      perform audit._warn_of_row_log(tg_relid, sqlerrm);
       begin%2$s
       exception
         when %3$s then raise;
-        when others then perform audit._warn_of_row_log(context.relid, sqlerrm);
+        when others then perform audit._warn_of_row_log(tg_relid, sqlerrm);
       end;
   end;$body$,
     writes[1], writes[2],

@@ -24,7 +24,6 @@ import rowLogRefusesNulls from './_row_log_refuses_nulls.sql';
 import rowLogStatements from './_row_log_statements.sql';
 import rowLogTechnical from './_row_log_technical.sql';
 import rowLogType from './_row_log_type.sql';
-import rowLogValues from './_row_log_values.sql';
 import setAsideLogColumn from './_set_aside_log_column.sql';
 import setAsideLogTable from './_set_aside_log_table.sql';
 import startRowLog from './_start_row_log.sql';
@@ -43,7 +42,6 @@ export const rowLogFunctions: readonly SqlObject[] = [
   { name: '_log_column_type', sql: logColumnType },
   { name: '_row_log_name', sql: rowLogName },
   { name: '_row_log_columns', sql: rowLogColumns },
-  { name: '_row_log_values', sql: rowLogValues },
   { name: '_row_log_statements', sql: rowLogStatements },
   { name: '_warn_of_row_log', sql: warnOfRowLog },
   { name: '_row_log_refuses_nulls', sql: rowLogRefusesNulls },
