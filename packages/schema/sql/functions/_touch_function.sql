@@ -14,6 +14,10 @@ as $function$
 -- Written by audit.track: do not edit, call audit.track again.
 -- Source: packages/schema/sql/functions/_touch_function.sql
 begin
+  -- A rollback brings back the time that was there.
+  if current_setting('audit.rolling_back', true) = 'on' then
+    return new;
+  end if;
 %s  return new;
 %send
 $body$,

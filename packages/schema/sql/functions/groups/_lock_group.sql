@@ -1,0 +1,37 @@
+create or replace function audit._lock_group(group_id int, lock_mode text, patience int) returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+-- Less than deadlock_timeout (1 s unless set otherwise): where a writer wants the same tables in another order, it is
+-- this one that gives way, and never the application.
+set lock_timeout = '400ms'
+as $function$
+-- Source: packages/schema/sql/functions/groups/_lock_group.sql
+declare
+  until  constant timestamptz := clock_timestamp() + patience * interval '1 ms';
+  target regclass;
+begin
+  loop
+    begin
+      for target in select t.relid from audit._group_tables(group_id) as t loop
+        execute format('lock table %s in %s mode', target, lock_mode);
+      end loop;
+      return;
+    exception when lock_not_available or deadlock_detected then
+      -- What was locked is free again: nobody waits for long in the queue behind this.
+      if clock_timestamp() > until then
+        raise exception using
+          errcode = '55P03',
+          message = format('%s is in use: no lock on it within %s ms', target, patience),
+          hint = 'A transaction that has written to it is still open. Try again later, or allow more time with set lock_timeout = ''2min''.';
+      end if;
+      perform pg_sleep(0.05 + random() / 10);
+    end;
+  end loop;
+end
+$function$;
+
+comment on function audit._lock_group(int, text, int) is
+  'Locks all tables of a group until the end of the transaction. patience: for how long to try, in ms; each try waits less than half a second for a lock, and then lets go of all. Error: 55P03 (lock_not_available) after that.';
+
+revoke all on function audit._lock_group(int, text, int) from public;
