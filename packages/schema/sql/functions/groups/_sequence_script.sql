@@ -25,7 +25,7 @@ begin
       execute format('select s.last_value, s.is_called from %s as s', item.sequence) into last_value, is_called;
     end if;
     if (last_value, is_called) is distinct from (item.old_value, item.old_called) then
-      return next format('select pg_catalog.setval(%L, %s, %s);', item.sequence, last_value, is_called);
+      return next format('select pg_catalog.setval(%L, %s, %s);', item.sequence, last_value, is_called::text);
     end if;
   end loop;
 end
