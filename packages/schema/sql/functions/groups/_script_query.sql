@@ -51,9 +51,9 @@ begin
     -- One of the rows with this very image.
     select format(
       '%L || %s || %L',
-      format('(tableoid, ctid) = (select r.tableoid, r.ctid from %s as r where row(%s) operator(pg_catalog.*=) row(', target, string_agg(format('r.%I', c.name), ', ' order by c.number)),
+      format('(tableoid, ctid) = (select r.tableoid, r.ctid from %s as r where row(%s)::record operator(pg_catalog.*=) row(', target, string_agg(format('r.%I', c.name), ', ' order by c.number)),
       string_agg(audit._literal(c.type, c.type_id, format('o.%I', c.log_column)), ' || '', '' || ' order by c.number),
-      ') limit 1)'
+      ')::record limit 1)'
     )
     into place
     from audit._row_columns(relation) as c

@@ -103,7 +103,8 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
     lines.push(`pos int unique${deferrable}`);
     columns.push({ name: 'pos', type: 'int', value: small });
   }
-  const parent = random.chance(0.7) ? random.pick([...others.filter(isReferable), undefined]) : undefined;
+  const parents = others.filter(isReferable);
+  const parent = parents.length > 0 && random.chance(0.7) ? random.pick(parents) : undefined;
   if (parent) lines.push(foreignKey('ref', parent.keyed[0]?.type ?? 'int', `r.${parent.name}`));
   if (random.chance(0.25) && kind !== 'none' && kind !== 'partitioned') {
     lines.push(foreignKey('own', kind === 'text' ? 'text' : 'int', `r.${name}`));
