@@ -18,13 +18,13 @@ beforeAll(async () => {
   client = await database().connect();
   sessions = [await database().connect(), await database().connect()];
   for (const session of sessions) await session.query(`set lock_timeout = '20ms'`);
-  await client.query('set client_min_messages = warning');
+  await client.query(`set client_min_messages = warning; set statement_timeout = '20s'`);
 });
 
 test(`${runs} random groups are rolled back, and forth, to equal their copies; first AUDIT_TEST_SEED=${seed}`, {
   timeout: 2_000 * runs + 60_000,
 }, async () => {
-  for (let run = 0; run < runs; run++) await randomGroup(seed + run);
+  for (let run = 0; run < runs; run++) { const t0 = Date.now(); await randomGroup(seed + run); console.error('RUN', seed + run, Date.now() - t0); }
 });
 
 async function randomGroup(ownSeed: number): Promise<void> {

@@ -28,20 +28,20 @@ begin
 
   loop
     since := audit._last_gid();
-    -- Rows that refer to others go first and come last.
+    -- Rows that refer to others are changed first, so that nothing holds on to what is deleted, and go first and come
+    -- last.
     for item in
-      select t.* from jsonb_to_recordset(tables) as t (tracked_id int, relid regclass, log_table regclass, depth int)
+      select t.*, s.step
+      from jsonb_to_recordset(tables) as t (tracked_id int, relid regclass, log_table regclass, depth int)
+      cross join unnest('{update,delete,update late,insert}'::text[]) with ordinality as s (step, position)
       where to_regclass(audit._net_table(t.tracked_id, round)) is not null
-      order by t.depth desc, t.relid::oid
+      order by s.position, case s.step when 'insert' then t.depth else -t.depth end, t.relid::oid
     loop
-      perform audit._undo_rows(item.tracked_id, item.relid, round);
-    end loop;
-    for item in
-      select t.* from jsonb_to_recordset(tables) as t (tracked_id int, relid regclass, log_table regclass, depth int)
-      where to_regclass(audit._net_table(t.tracked_id, round)) is not null
-      order by t.depth, t.relid::oid
-    loop
-      perform audit._redo_rows(item.tracked_id, item.relid, round);
+      if item.step = 'insert' then
+        perform audit._redo_rows(item.tracked_id, item.relid, round);
+      else
+        perform audit._undo_rows(item.tracked_id, item.relid, round, item.step);
+      end if;
     end loop;
 
     open := null;

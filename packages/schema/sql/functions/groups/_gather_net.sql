@@ -12,14 +12,14 @@ begin
   execute format(
     $query$
 create temporary table %1$s on commit drop as
-select d.*, %2$s as replaced,
+select d.*, %2$s as way,
   case when d.now_ref is not null then %3$s end as now_row,
   case when d.then_ref is not null then %4$s end as then_row
 from (%5$s) as d
 left join %6$s as n on n.emaj_gid = d.now_ref / 2 and n.emaj_tuple = case d.now_ref %% 2 when 1 then 'NEW' else 'OLD' end
 left join %6$s as t on t.emaj_gid = d.then_ref / 2 and t.emaj_tuple = case d.then_ref %% 2 when 1 then 'NEW' else 'OLD' end$query$,
     target,
-    audit._is_replaced(relation, 'n', 't'),
+    audit._way_back(relation, 'n', 't'),
     audit._logged_row(relation, 'n'),
     audit._logged_row(relation, 't'),
     audit._net_query(relation, images),

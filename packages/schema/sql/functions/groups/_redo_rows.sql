@@ -10,7 +10,7 @@ begin
 insert into %s (%s) overriding system value
 select %s
 from %s as d cross join lateral generate_series(1, d.copies)
-where d.then_ref is not null and (d.now_ref is null or d.replaced)
+where d.way in ('insert', 'replace')
 order by d.then_ref$query$,
     relation,
     (select string_agg(quote_ident(c.name), ', ' order by c.number) from audit._row_columns(relation) as c where not c.generated),
@@ -20,6 +20,6 @@ order by d.then_ref$query$,
 end
 $function$;
 
-comment on function audit._redo_rows(int, regclass, int) is 'Second half of a round: inserts the rows that were there then.';
+comment on function audit._redo_rows(int, regclass, int) is 'Last step of a round: inserts the rows that were there then.';
 
 revoke all on function audit._redo_rows(int, regclass, int) from public;

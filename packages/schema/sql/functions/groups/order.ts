@@ -13,13 +13,13 @@ import groupTables from './_group_tables.sql';
 import hasChildren from './_has_children.sql';
 import hasRecords from './_has_records.sql';
 import inexact from './_inexact.sql';
-import isReplaced from './_is_replaced.sql';
 import keyMatches from './_key_matches.sql';
 import lastGid from './_last_gid.sql';
 import literal from './_literal.sql';
 import lockGroup from './_lock_group.sql';
 import lockPatience from './_lock_patience.sql';
 import loggedImages from './_logged_images.sql';
+import loggedList from './_logged_list.sql';
 import loggedRow from './_logged_row.sql';
 import markRange from './_mark_range.sql';
 import matchKey from './_match_key.sql';
@@ -46,6 +46,8 @@ import tablesByDepth from './_tables_by_depth.sql';
 import timeTravel from './_time_travel.sql';
 import timedName from './_timed_name.sql';
 import undoRows from './_undo_rows.sql';
+import uniqueColumns from './_unique_columns.sql';
+import wayBack from './_way_back.sql';
 import writeMark from './_write_mark.sql';
 import assign from './assign.sql';
 import changesSql from './changes_sql.sql';
@@ -117,7 +119,9 @@ export const groupsFunctions: readonly SqlObject[] = [
   { name: '_inexact', sql: inexact },
   // Rollback
   { name: '_group_foreign_keys', sql: groupForeignKeys },
-  { name: '_is_replaced', sql: isReplaced },
+  { name: '_unique_columns', sql: uniqueColumns },
+  { name: '_logged_list', sql: loggedList },
+  { name: '_way_back', sql: wayBack },
   { name: '_net_table', sql: netTable },
   { name: '_drop_net', sql: dropNet },
   { name: '_gather_net', sql: gatherNet },
