@@ -31,10 +31,12 @@ begin
   from pg_attribute as a
   left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
   left join (
-    select c.name, c.log_column
-    from audit.tracked_table as t cross join lateral audit._row_log_columns(t.id) as c
+    select d.number, r.log_columns[array_position(r.columns, d.declared)] as log_column
+    from audit.tracked_table as t
+    join audit.row_log as r on r.tracked_id = t.id
+    cross join lateral audit._declared_columns(t.id) as d
     where t.relid = relation
-  ) as l on l.name = a.attname
+  ) as l on l.number = a.attnum
   where a.attrelid = relation and a.attnum > 0 and not a.attisdropped
   order by a.attnum;
 end
