@@ -8,20 +8,29 @@ as $function$
 -- says whether the tables are now as they were: also where a foreign key has deleted or changed rows besides, which
 -- another round brings back.
 declare
-  tables constant jsonb  := audit._tables_by_depth(mark.group_id);
-  ends   constant text[] := array(select s.end_with from audit._standstill(mark.group_id) as s);
-  round  int    := 1;
-  since  bigint;
-  item   record;
-  open   regclass;
-  step   text;
+  tables  constant jsonb := audit._tables_by_depth(mark.group_id);
+  touched regclass[];
+  ends    text[];
+  round   int := 1;
+  since   bigint;
+  item    record;
+  open    regclass;
+  step    text;
 begin
-  if not exists (
-    select from jsonb_to_recordset(tables) as t (tracked_id int) where to_regclass(audit._net_table(t.tracked_id, 1)) is not null
-  ) then
+  -- Where a row goes, a foreign key may change those that refer to it.
+  with recursive reached (relid) as (
+    select t.relid::oid
+    from jsonb_to_recordset(tables) as t (tracked_id int, relid regclass)
+    where to_regclass(audit._net_table(t.tracked_id, 1)) is not null
+    union
+    select k.child::oid from reached as r join audit._group_foreign_keys(mark.group_id) as k on k.parent = r.relid and k.child_in
+  )
+  select coalesce(array_agg(r.relid::regclass), '{}') into touched from reached as r;
+  if touched = '{}' then
     return;
   end if;
-  for step in select s.begin_with from audit._standstill(mark.group_id) as s loop
+  ends := array(select s.end_with from audit._standstill(mark.group_id, touched) as s);
+  for step in select s.begin_with from audit._standstill(mark.group_id, touched) as s loop
     execute step;
   end loop;
   set constraints all deferred;
@@ -47,6 +56,7 @@ begin
     open := null;
     for item in
       select t.* from jsonb_to_recordset(tables) as t (tracked_id int, relid regclass, log_table regclass, depth int)
+      where t.relid = any (touched)
     loop
       if audit._gather_net(
         item.tracked_id, item.relid, item.log_table,

@@ -9,6 +9,13 @@ declare
   found  bigint;
 begin
   perform audit._drop_net(tracked_id, round);
+  -- After a round there is hardly ever anything left, and a temporary table costs more than to look.
+  if round > 1 then
+    execute format('select count(*) from (%s) as d', audit._net_query(relation, images)) into found;
+    if found = 0 then
+      return 0;
+    end if;
+  end if;
   execute format(
     $query$
 create temporary table %1$s on commit drop as

@@ -18,7 +18,7 @@ begin
       hint = 'Take a later mark, or a time: audit.table_at(…, timestamptz ''2026-05-01 12:00+00'').';
   end if;
   for refused in select r.* from audit._inexact(tracked_id, mark, marked) as r loop
-    raise exception using errcode = refused.code, message = refused.message, hint = refused.hint;
+    perform audit._refuse(refused.code, refused.message, refused.hint);
   end loop;
 end
 $function$;

@@ -1,4 +1,4 @@
-create or replace function audit._standstill(group_id int)
+create or replace function audit._standstill(group_id int, touched regclass[])
 returns table (
   begin_with text,
   end_with   text
@@ -14,39 +14,40 @@ as $function$
 begin
   return query
   with parts as (
-    select t.relid from audit._group_tables(group_id) as t
+    select t as relid from unnest(touched) as t
     union all
-    select d from audit._group_tables(group_id) as t cross join lateral audit._descendants(t.relid) as d
+    select d from unnest(touched) as t cross join lateral audit._descendants(t) as d
   ),
   switches as (
-    select p.relid, format('disable trigger %I', g.tgname) as switch_off,
+    select p.relid, 'only ' as scope, format('disable trigger %I', g.tgname) as switch_off,
       format('enable %strigger %I', case g.tgenabled when 'A' then 'always ' when 'R' then 'replica ' else '' end, g.tgname) as switch_on
     from parts as p
     join pg_trigger as g on g.tgrelid = p.relid
     join pg_proc as f on f.oid = g.tgfoid
     where not g.tgisinternal and g.tgenabled <> 'D' and f.pronamespace <> 'audit'::regnamespace
     union all
-    select p.relid, format('disable rule %I', r.rulename),
+    select p.relid, 'only ', format('disable rule %I', r.rulename),
       format('enable %srule %I', case r.ev_enabled when 'A' then 'always ' when 'R' then 'replica ' else '' end, r.rulename)
     from parts as p
     join pg_rewrite as r on r.ev_class = p.relid
     where r.ev_enabled <> 'D' and r.ev_type <> '1'
+    union all
+    -- Of a partitioned table every partition has a copy.
+    select k.child_table, case c.relkind when 'p' then '' else 'only ' end,
+      format('alter constraint %I deferrable initially deferred', k.name),
+      format('alter constraint %I %s', k.name, case when k.can_defer then 'deferrable initially immediate' else 'not deferrable' end)
+    from audit._group_foreign_keys(group_id) as k join pg_class as c on c.oid = k.child_table
+    where k.child_in and k.parent_in and not k.is_deferred and (k.child = any (touched) or k.parent = any (touched))
   )
   select
-    format('alter table only %s %s', s.relid, string_agg(s.switch_off, ', ')),
-    format('alter table only %s %s', s.relid, string_agg(s.switch_on, ', '))
+    format('alter table %s%s %s', s.scope, s.relid, string_agg(s.switch_off, ', ')),
+    format('alter table %s%s %s', s.scope, s.relid, string_agg(s.switch_on, ', '))
   from switches as s
-  group by s.relid
-  union all
-  select
-    format('alter table %s alter constraint %I deferrable initially deferred', k.child_table, k.name),
-    format('alter table %s alter constraint %I %s', k.child_table, k.name, case when k.can_defer then 'deferrable initially immediate' else 'not deferrable' end)
-  from audit._group_foreign_keys(group_id) as k
-  where k.child_in and k.parent_in and not k.is_deferred;
+  group by s.relid, s.scope;
 end
 $function$;
 
-comment on function audit._standstill(int) is
-  'The statements that keep the application''s triggers and rules off the tables of a group and have the foreign keys between them checked at the end, and those that set all of it back.';
+comment on function audit._standstill(int, regclass[]) is
+  'The statements that keep the application''s triggers and rules off some tables of a group and have the foreign keys between them and the others checked at the end, and those that set all of it back.';
 
-revoke all on function audit._standstill(int) from public;
+revoke all on function audit._standstill(int, regclass[]) from public;

@@ -30,6 +30,7 @@ import outsideProblem from './_outside_problem.sql';
 import ownedSequences from './_owned_sequences.sql';
 import planRollback from './_plan_rollback.sql';
 import redoRows from './_redo_rows.sql';
+import refuse from './_refuse.sql';
 import refuseProtected from './_refuse_protected.sql';
 import refuseTimeTravel from './_refuse_time_travel.sql';
 import remainingImages from './_remaining_images.sql';
@@ -128,6 +129,7 @@ export const groupsFunctions: readonly SqlObject[] = [
   { name: '_remaining_images', sql: remainingImages },
   { name: '_undo_rows', sql: undoRows },
   { name: '_redo_rows', sql: redoRows },
+  { name: '_refuse', sql: refuse },
   { name: '_rollback_refusals', sql: rollbackRefusals },
   { name: '_attached_rows_problem', sql: attachedRowsProblem },
   { name: '_outside_problem', sql: outsideProblem },

@@ -56,11 +56,11 @@ begin
   at := clock_timestamp();
 
   for item in select r.* from audit._rollback_refusals(target) as r limit 1 loop
-    raise exception using errcode = item.code, message = item.message, hint = item.hint;
+    perform audit._refuse(item.code, item.message, item.hint);
   end loop;
   for item in select p.* from audit._plan_rollback(target) as p loop
     if item.refusal is not null then
-      raise exception using errcode = item.code, message = item.refusal, hint = item.hint;
+      perform audit._refuse(item.code, item.refusal, item.hint);
     end if;
     plan := plan || to_jsonb(item);
   end loop;
@@ -96,6 +96,6 @@ end
 $function$;
 
 comment on function audit.rollback_group(text, text, boolean) is
-  'Brings all tables of a group, and the sequences of their columns, back to a mark, in this transaction; either exactly or not at all. The rollback is recorded as every change is, with op_type rollback, and has a mark before it (RLBK_<mark>_<time>_START) and one after it (…_DONE): a rollback to the first undoes it. dry_run: do nothing, and say what would be done, as audit.rollback_plan does. Returns the rows inserted, updated and deleted in each table. Errors: UA050, UA054, UA058 to UA065, 55P03 where the tables could not be locked. Example: select * from audit.rollback_group(''shop'', ''before the import'').';
+  'Brings all tables of a group, and the sequences of their columns, back to a mark, in this transaction; either exactly or not at all. The rollback is recorded as every change is, with op_type rollback, and has a mark before it (RLBK_<mark>_<time>_START) and one after it (…_DONE): a rollback to the first undoes it. dry_run: do nothing, and say what would be done, as audit.rollback_plan does. Returns the rows inserted, updated and deleted in each table. Errors: UA050, UA054, UA058 to UA065, UA068 where the tables could not be locked. Example: select * from audit.rollback_group(''shop'', ''before the import'').';
 
 revoke all on function audit.rollback_group(text, text, boolean) from public;

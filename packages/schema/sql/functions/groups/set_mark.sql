@@ -21,6 +21,6 @@ end
 $function$;
 
 comment on function audit.set_mark(text, text, text) is
-  'Sets a mark: a point that all tables of the group agree on. name: % in it stands for the time, in UTC; left out, the mark is named after the time. Returns the name. Locks the tables against writers until the transaction ends, so call it in one of its own. Errors: UA050, UA055, 55P03 where no lock was to be had within lock_timeout (half a minute where that is not set). Example: select audit.set_mark(''shop'', ''before the import'').';
+  'Sets a mark: a point that all tables of the group agree on. name: % in it stands for the time, in UTC; left out, the mark is named after the time. Returns the name. Locks the tables against writers until the transaction ends, so call it in one of its own. Errors: UA050, UA055, UA068 where no lock was to be had within lock_timeout (half a minute where that is not set). Example: select audit.set_mark(''shop'', ''before the import'').';
 
 revoke all on function audit.set_mark(text, text, text) from public;
