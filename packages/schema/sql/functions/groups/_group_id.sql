@@ -1,4 +1,4 @@
-create or replace function audit._group_id("group" text) returns int
+create or replace function audit._group_id(group_name text) returns int
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
@@ -7,11 +7,11 @@ as $function$
 declare
   found_id int;
 begin
-  select g.id into found_id from audit.table_group as g where g.name = _group_id."group";
+  select g.id into found_id from audit.table_group as g where g.name = _group_id.group_name;
   if found_id is null then
     raise exception using
       errcode = 'UA050',
-      message = format('there is no group %s', coalesce(quote_ident(_group_id."group"), 'null')),
+      message = format('there is no group %s', coalesce(quote_ident(_group_id.group_name), 'null')),
       hint = coalesce(
         'The groups are ' || (select string_agg(quote_ident(g.name), ', ' order by g.name) from audit.table_group as g) || '.',
         'There is none yet: select audit.create_group(''shop'').'

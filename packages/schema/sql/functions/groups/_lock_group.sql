@@ -20,10 +20,7 @@ begin
     exception when lock_not_available or deadlock_detected then
       -- What was locked is free again: nobody waits for long in the queue behind this.
       if clock_timestamp() > until then
-        raise exception using
-          errcode = 'UA068',
-          message = format('%s is in use: no lock on it within %s ms', target, patience),
-          hint = 'A transaction that has written to it is still open. Try again later, or allow more time with set lock_timeout = ''2min''.';
+        raise;
       end if;
       perform pg_sleep(0.05 + random() / 10);
     end;
@@ -32,6 +29,6 @@ end
 $function$;
 
 comment on function audit._lock_group(int, text, int) is
-  'Locks all tables of a group until the end of the transaction. patience: for how long to try, in ms; each try waits less than half a second for a lock, and then lets go of all. Error: UA068 after that.';
+  'Locks all tables of a group until the end of the transaction. patience: for how long to try, in ms; each try waits less than half a second for a lock, and then lets go of all. Error: 55P03 (lock_not_available) after that.';
 
 revoke all on function audit._lock_group(int, text, int) from public;

@@ -1,4 +1,4 @@
-create or replace function audit.assign(target regclass, "group" text) returns void
+create or replace function audit.assign(target regclass, group_name text) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/assign.sql
 declare
-  new_group  constant int := audit._group_id(assign."group");
+  new_group  constant int := audit._group_id(assign.group_name);
   assigned   int;
   other      text;
 begin

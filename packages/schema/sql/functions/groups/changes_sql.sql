@@ -1,4 +1,4 @@
-create or replace function audit.changes_sql("group" text, mark1 text default null, mark2 text default null) returns setof text
+create or replace function audit.changes_sql(group_name text, mark1 text default null, mark2 text default null) returns setof text
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -15,10 +15,10 @@ set quote_all_identifiers = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/changes_sql.sql
 declare
-  group_id constant int := audit._group_id(changes_sql."group");
+  group_id constant int := audit._group_id(changes_sql.group_name);
   span     record;
   item     record;
-  queries  text[] := '{}';
+  queries  text[] := array[]::text[];
 begin
   select r.* into span from audit._mark_range(group_id, changes_sql.mark1, changes_sql.mark2) as r;
   for item in

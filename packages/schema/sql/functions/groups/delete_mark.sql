@@ -1,4 +1,4 @@
-create or replace function audit.delete_mark("group" text, mark text) returns void
+create or replace function audit.delete_mark(group_name text, mark text) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/delete_mark.sql
 declare
-  deleted constant audit.table_group_mark := audit._group_mark(audit._group_id(delete_mark."group"), delete_mark.mark);
+  deleted constant audit.table_group_mark := audit._group_mark(audit._group_id(delete_mark.group_name), delete_mark.mark);
 begin
   if deleted.protected then
     raise exception using

@@ -1,4 +1,4 @@
-create or replace function audit.delete_marks_before("group" text, mark text) returns int
+create or replace function audit.delete_marks_before(group_name text, mark text) returns int
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/delete_marks_before.sql
 declare
-  kept    constant audit.table_group_mark := audit._group_mark(audit._group_id(delete_marks_before."group"), delete_marks_before.mark);
+  kept    constant audit.table_group_mark := audit._group_mark(audit._group_id(delete_marks_before.group_name), delete_marks_before.mark);
   deleted int;
 begin
   perform audit._refuse_protected(kept.group_id, kept.id);

@@ -1,4 +1,4 @@
-create or replace function audit.drop_group("group" text) returns void
+create or replace function audit.drop_group(group_name text) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/drop_group.sql
 declare
-  group_id constant int := audit._group_id(drop_group."group");
+  group_id constant int := audit._group_id(drop_group.group_name);
 begin
   perform audit._refuse_protected(group_id, null);
   delete from audit.table_group as g where g.id = group_id;

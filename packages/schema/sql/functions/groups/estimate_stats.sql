@@ -1,4 +1,4 @@
-create or replace function audit.estimate_stats("group" text, mark1 text default null, mark2 text default null)
+create or replace function audit.estimate_stats(group_name text, mark1 text default null, mark2 text default null)
 returns table (
   schema_name text,
   table_name  text,
@@ -14,7 +14,7 @@ as $function$
 -- Source: packages/schema/sql/functions/groups/estimate_stats.sql
 #variable_conflict use_column
 declare
-  group_id constant int := audit._group_id(estimate_stats."group");
+  group_id constant int := audit._group_id(estimate_stats.group_name);
   span     record;
 begin
   select r.* into span from audit._mark_range(group_id, estimate_stats.mark1, estimate_stats.mark2) as r;

@@ -1,4 +1,4 @@
-create or replace function audit.protect_mark("group" text, mark text) returns void
+create or replace function audit.protect_mark(group_name text, mark text) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -7,7 +7,7 @@ as $function$
 -- Source: packages/schema/sql/functions/groups/protect_mark.sql
 begin
   update audit.table_group_mark as m set protected = true
-  where m.id = (audit._group_mark(audit._group_id(protect_mark."group"), protect_mark.mark)).id;
+  where m.id = (audit._group_mark(audit._group_id(protect_mark.group_name), protect_mark.mark)).id;
 end
 $function$;
 

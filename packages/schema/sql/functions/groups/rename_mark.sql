@@ -1,4 +1,4 @@
-create or replace function audit.rename_mark("group" text, mark text, new_name text) returns void
+create or replace function audit.rename_mark(group_name text, mark text, new_name text) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -6,7 +6,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/rename_mark.sql
 declare
-  renamed constant audit.table_group_mark := audit._group_mark(audit._group_id(rename_mark."group"), rename_mark.mark);
+  renamed constant audit.table_group_mark := audit._group_mark(audit._group_id(rename_mark.group_name), rename_mark.mark);
 begin
   if coalesce(rename_mark.new_name, '') = '' then
     raise exception using

@@ -1,4 +1,4 @@
-create or replace function audit.rollback_group("group" text, mark text, dry_run boolean default false)
+create or replace function audit.rollback_group(group_name text, mark text, dry_run boolean default false)
 returns table (
   schema_name text,
   table_name  text,
@@ -29,17 +29,17 @@ as $function$
 -- Source: packages/schema/sql/functions/groups/rollback_group.sql
 #variable_conflict use_column
 declare
-  group_id   constant int := audit._group_id(rollback_group."group");
+  group_id   constant int := audit._group_id(rollback_group.group_name);
   target     audit.table_group_mark;
   at         timestamptz;
   start_mark text;
   done_mark  text;
   item       record;
-  plan       jsonb := '[]';
+  plan       jsonb := jsonb_build_array();
   context    text[];
 begin
   if coalesce(dry_run, false) then
-    return query select p.* from audit.rollback_plan(rollback_group."group", rollback_group.mark) as p;
+    return query select p.* from audit.rollback_plan(rollback_group.group_name, rollback_group.mark) as p;
     return;
   end if;
   -- A snapshot from before the locks would not show what was committed while waiting for them.
@@ -71,7 +71,7 @@ begin
 
   context := array[current_setting('audit.op_type', true), current_setting('audit.op_note', true)];
   perform set_config('audit.op_type', 'rollback', true);
-  perform set_config('audit.op_note', format('group %s to mark %s', rollback_group."group", target.name), true);
+  perform set_config('audit.op_note', format('group %s to mark %s', rollback_group.group_name, target.name), true);
   perform set_config('audit.rolling_back', 'on', true);
   perform audit._bring_back(target);
   perform audit._set_sequences(target);
@@ -96,6 +96,6 @@ end
 $function$;
 
 comment on function audit.rollback_group(text, text, boolean) is
-  'Brings all tables of a group, and the sequences of their columns, back to a mark, in this transaction; either exactly or not at all. The rollback is recorded as every change is, with op_type rollback, and has a mark before it (RLBK_<mark>_<time>_START) and one after it (…_DONE): a rollback to the first undoes it. dry_run: do nothing, and say what would be done, as audit.rollback_plan does. Returns the rows inserted, updated and deleted in each table. Errors: UA050, UA054, UA058 to UA065, UA068 where the tables could not be locked. Example: select * from audit.rollback_group(''shop'', ''before the import'').';
+  'Brings all tables of a group, and the sequences of their columns, back to a mark, in this transaction; either exactly or not at all. The rollback is recorded as every change is, with op_type rollback, and has a mark before it (RLBK_<mark>_<time>_START) and one after it (…_DONE): a rollback to the first undoes it. dry_run: do nothing, and say what would be done, as audit.rollback_plan does. Returns the rows inserted, updated and deleted in each table. Errors: UA050, UA054, UA058 to UA065, 55P03 where the tables could not be locked. Example: select * from audit.rollback_group(''shop'', ''before the import'').';
 
 revoke all on function audit.rollback_group(text, text, boolean) from public;

@@ -1,4 +1,4 @@
-create or replace function audit.rollback_plan("group" text, mark text)
+create or replace function audit.rollback_plan(group_name text, mark text)
 returns table (
   schema_name text,
   table_name  text,
@@ -32,7 +32,7 @@ declare
   item record;
 begin
   for item in
-    select p.* from audit._plan_rollback(audit._group_mark(audit._group_id(rollback_plan."group"), rollback_plan.mark)) as p
+    select p.* from audit._plan_rollback(audit._group_mark(audit._group_id(rollback_plan.group_name), rollback_plan.mark)) as p
   loop
     perform audit._drop_net(item.tracked_id, 1);
     schema_name := item.schema_name;

@@ -1,4 +1,4 @@
-create or replace function audit.stats("group" text, mark1 text default null, mark2 text default null)
+create or replace function audit.stats(group_name text, mark1 text default null, mark2 text default null)
 returns table (
   schema_name text,
   table_name  text,
@@ -17,7 +17,7 @@ as $function$
 -- Source: packages/schema/sql/functions/groups/stats.sql
 #variable_conflict use_column
 declare
-  group_id constant int := audit._group_id(stats."group");
+  group_id constant int := audit._group_id(stats.group_name);
   span     record;
   item     record;
 begin

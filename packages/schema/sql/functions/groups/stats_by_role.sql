@@ -1,4 +1,4 @@
-create or replace function audit.stats_by_role("group" text, mark1 text default null, mark2 text default null)
+create or replace function audit.stats_by_role(group_name text, mark1 text default null, mark2 text default null)
 returns table (
   schema_name  text,
   table_name   text,
@@ -16,7 +16,7 @@ set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/stats_by_role.sql
 declare
-  group_id constant int := audit._group_id(stats_by_role."group");
+  group_id constant int := audit._group_id(stats_by_role.group_name);
   span     record;
   item     record;
 begin
@@ -28,7 +28,7 @@ begin
     group by l.relid, l.schema_name, l.table_name
     order by l.schema_name, l.table_name
   loop
-    return query execute format(
+    for schema_name, table_name, role, verb, changed_rows, transactions, first_change, last_change in execute format(
       $query$
 select $1, $2, l.emaj_user::text, l.emaj_verb::text,
   count(*) filter (where l.emaj_tuple = 'NEW' or l.emaj_tuple = 'OLD' and l.emaj_verb <> 'UPD'),
@@ -37,7 +37,9 @@ from (%s) as l
 group by l.emaj_user, l.emaj_verb
 order by l.emaj_user::text, l.emaj_verb::text$query$,
       item.records
-    ) using item.schema_name, item.table_name;
+    ) using item.schema_name, item.table_name loop
+      return next;
+    end loop;
   end loop;
 end
 $function$;

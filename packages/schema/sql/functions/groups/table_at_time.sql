@@ -21,6 +21,9 @@ declare
   log       constant audit.row_log := (select r from audit.row_log as r where r.tracked_id = declared);
   relation  constant regclass := log.relid;
   near      audit.table_group_mark;
+  earlier   record;
+  spanned   boolean;
+  begin_at  bigint := 0;
 begin
   if table_at.at is null or table_at.at < log.since then
     raise exception using
@@ -28,8 +31,7 @@ begin
       message = format('what %s held at %s is not known', relation, coalesce(to_char(table_at.at, 'YYYY-MM-DD HH24:MI:SS TZ'), 'null')),
       hint = format('Its log table goes back to %s.', to_char(log.since, 'YYYY-MM-DD HH24:MI:SS TZ'));
   end if;
-  -- The last mark before, or else the first one after, tells whether the table had the columns that it has now; the
-  -- first kind also where to begin in the log.
+  -- The last mark before, or else the first one after, tells whether the table had the columns that it has now.
   select m.* into near
   from audit.mark_table as t
   join audit.table_group_mark as m on m.id = t.mark_id
@@ -40,11 +42,26 @@ begin
   if found then
     perform audit._refuse_time_travel(declared, near);
   end if;
+  -- No transaction is on both sides of a mark, but perhaps the one that has set it.
+  for earlier in
+    select m.gid, m.transaction_id
+    from audit.mark_table as t
+    join audit.table_group_mark as m on m.id = t.mark_id
+    join audit.table_group_member as g on g.id = t.member_id
+    where g.tracked_id = declared and t.log_table = log.log_table and m.marked_at <= table_at.at
+    order by m.gid desc, m.id desc
+  loop
+    execute format('select exists (select from %s as l where l.emaj_gid > $1 and l.emaj_txid = $2)', log.log_table)
+    into spanned using earlier.gid, earlier.transaction_id;
+    begin_at := earlier.gid;
+    exit when not spanned;
+    begin_at := 0;
+  end loop;
   return query execute audit._rows_then(
     relation, log.log_table,
     format(
       'l.emaj_gid > %1$s and l.emaj_txid in (select b.emaj_txid from %2$s as b where b.emaj_gid > %1$s and b.emaj_changed > %3$L::timestamptz)',
-      case when near.marked_at <= table_at.at then near.gid else 0 end, log.log_table, table_at.at
+      begin_at, log.log_table, table_at.at
     )
   );
 end
