@@ -56,6 +56,27 @@ const RELATIONS = [
     columns: { action: "'I' | 'U' | 'D' | 'T'" },
   },
   { name: 'export_run', type: 'ExportRunRow' },
+    name: 'groups',
+    type: 'GroupRow',
+    notNull: ['group_name', 'created_at', 'created_by'],
+    columns: {},
+  },
+  {
+    name: 'mark',
+    type: 'MarkRow',
+    notNull: [
+      'group_name',
+      'mark_name',
+      'marked_at',
+      'marked_by',
+      'protected',
+      'gid',
+      'transaction_id',
+      'snapshot',
+      'tables',
+    ],
+    columns: {},
+  },
 ];
 
 /** What a value of a type is in TypeScript when nothing on the way loses digits: numbers of 64 bits stay text. */

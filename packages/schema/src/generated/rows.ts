@@ -99,66 +99,46 @@ export interface TrackedRow {
   readonly problems: string[];
 }
 
-/** The log, one row per changed field: for an insert each column that is not null, for a delete or a TRUNCATE one row without a field. */
-export interface FieldHistoryRow {
-  /** The record in audit.data_op_log. */
-  readonly log_id: string;
-  /** Schema of the table, as it was named at the time of the change. */
-  readonly schema_name: string;
-  /** Name of the table at the time of the change. */
-  readonly table_name: string;
-  /** Key values in key order, joined with ∆ (U+2206), strings bare. */
-  readonly data_id: string | null;
-  /** The column, as it was named at the time of the change; null for a delete and a TRUNCATE. */
-  readonly field_changed: string | null;
-  /** The column's position in the table of that name today; null where there is no such table or column any more. */
-  readonly ordinal_position: number | null;
-  /** The value before, strings bare, the rest as JSON; of an array, what went from it. Null for null, and for an insert. */
-  readonly old_value: string | null;
-  /** The value after, likewise; of an array, what came to it. Null for null, and for a delete. */
-  readonly new_value: string | null;
-  /** Who: the context's actor, else the row's own modified_by, else the database role. */
-  readonly changed_by: string | null;
-  /** Wall-clock time of the change. */
-  readonly changed_at: Date;
-  /** The session's application_name. */
-  readonly application_name: string | null;
-  /** I = INSERT, U = UPDATE, D = DELETE, T = TRUNCATE. */
-  readonly action: 'I' | 'U' | 'D' | 'T';
-  /** 64-bit transaction id. */
-  readonly transaction_id: string;
-  /** When the transaction began: the log's partitions go by it. */
-  readonly transaction_began: Date;
+/** The groups, one row for each table in one; a group without tables has one row. */
+export interface GroupRow {
+  /** The group. */
+  readonly group_name: string;
+  /** Schema of the table; null in a group without tables. */
+  readonly schema_name: string | null;
+  /** The table; null in a group without tables. */
+  readonly table_name: string | null;
+  /** When the table came into the group. */
+  readonly assigned_at: Date | null;
+  /** Why its marks do not include the table any more; null where they do. */
+  readonly problem: string | null;
+  /** What the group is for. */
+  readonly note: string | null;
+  /** When the group was made. */
+  readonly created_at: Date;
+  /** The login role that made it. */
+  readonly created_by: string;
 }
 
-/** Each export of a day: where it was written, what it holds, and how it ended. */
-export interface ExportRunRow {
-  /** Order of the runs. */
-  readonly id: string;
-  /** The schedule that it was part of; null for a call of audit.export_csv. */
-  readonly schedule_id: number | null;
-  /** Schema of the table. */
-  readonly schema_name: string;
-  /** Name of the table. */
-  readonly table_name: string;
-  /** The calendar day whose changes were exported. */
-  readonly day: string;
-  /** The file. Not there after an error. */
-  readonly path: string;
-  /** How many field changes it holds. */
-  readonly rows: string | null;
-  /** Its size. */
-  readonly bytes: string | null;
-  /** SHA-256 of the file as it stands on the disk, in hexadecimal. */
-  readonly checksum: string | null;
-  /** When the run began. */
-  readonly started_at: Date;
-  /** When it ended, well or not; null while it is under way, or where the server stopped meanwhile. */
-  readonly finished_at: Date | null;
-  /** Why there is no file; null where there is one. */
-  readonly error: string | null;
-  /** SQLSTATE of the error. */
-  readonly error_state: string | null;
-  /** What to do about it. */
-  readonly error_hint: string | null;
+/** The marks of each group, in their order. */
+export interface MarkRow {
+  /** The group. */
+  readonly group_name: string;
+  /** The mark. */
+  readonly mark_name: string;
+  /** When it was set, by the clock. */
+  readonly marked_at: Date;
+  /** The login role that set it. */
+  readonly marked_by: string;
+  /** Whether no rollback may go behind it. */
+  readonly protected: boolean;
+  /** What it is for. */
+  readonly note: string | null;
+  /** The last emaj_gid before it: records above came later. */
+  readonly gid: string;
+  /** 64-bit id of the transaction that set it. */
+  readonly transaction_id: string;
+  /** The transactions that were under way then (pg_snapshot); none had written to the group's tables. */
+  readonly snapshot: string;
+  /** How many tables the group had. */
+  readonly tables: number;
 }
