@@ -56,6 +56,7 @@ const RELATIONS = [
     columns: { action: "'I' | 'U' | 'D' | 'T'" },
   },
   { name: 'export_run', type: 'ExportRunRow' },
+  {
     name: 'groups',
     type: 'GroupRow',
     notNull: ['group_name', 'created_at', 'created_by'],

@@ -30,7 +30,14 @@ export {
   SchemaConflictError,
   UnsupportedServerError,
 } from './errors.js';
-export type { DataOpLogRow, ExportRunRow, FieldHistoryRow, TrackedRow } from './generated/rows.js';
+export type {
+  DataOpLogRow,
+  ExportRunRow,
+  FieldHistoryRow,
+  GroupRow,
+  MarkRow,
+  TrackedRow,
+} from './generated/rows.js';
 export { type InstallOptions, type InstallResult, install, installScript } from './install.js';
 export { diffJson, type JsonDiffType } from './plv8/diff.js';
 export { type AuditStatus, status } from './status.js';

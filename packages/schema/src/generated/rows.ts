@@ -99,6 +99,70 @@ export interface TrackedRow {
   readonly problems: string[];
 }
 
+/** The log, one row per changed field: for an insert each column that is not null, for a delete or a TRUNCATE one row without a field. */
+export interface FieldHistoryRow {
+  /** The record in audit.data_op_log. */
+  readonly log_id: string;
+  /** Schema of the table, as it was named at the time of the change. */
+  readonly schema_name: string;
+  /** Name of the table at the time of the change. */
+  readonly table_name: string;
+  /** Key values in key order, joined with ∆ (U+2206), strings bare. */
+  readonly data_id: string | null;
+  /** The column, as it was named at the time of the change; null for a delete and a TRUNCATE. */
+  readonly field_changed: string | null;
+  /** The column's position in the table of that name today; null where there is no such table or column any more. */
+  readonly ordinal_position: number | null;
+  /** The value before, strings bare, the rest as JSON; of an array, what went from it. Null for null, and for an insert. */
+  readonly old_value: string | null;
+  /** The value after, likewise; of an array, what came to it. Null for null, and for a delete. */
+  readonly new_value: string | null;
+  /** Who: the context's actor, else the row's own modified_by, else the database role. */
+  readonly changed_by: string | null;
+  /** Wall-clock time of the change. */
+  readonly changed_at: Date;
+  /** The session's application_name. */
+  readonly application_name: string | null;
+  /** I = INSERT, U = UPDATE, D = DELETE, T = TRUNCATE. */
+  readonly action: 'I' | 'U' | 'D' | 'T';
+  /** 64-bit transaction id. */
+  readonly transaction_id: string;
+  /** When the transaction began: the log's partitions go by it. */
+  readonly transaction_began: Date;
+}
+
+/** Each export of a day: where it was written, what it holds, and how it ended. */
+export interface ExportRunRow {
+  /** Order of the runs. */
+  readonly id: string;
+  /** The schedule that it was part of; null for a call of audit.export_csv. */
+  readonly schedule_id: number | null;
+  /** Schema of the table. */
+  readonly schema_name: string;
+  /** Name of the table. */
+  readonly table_name: string;
+  /** The calendar day whose changes were exported. */
+  readonly day: string;
+  /** The file. Not there after an error. */
+  readonly path: string;
+  /** How many field changes it holds. */
+  readonly rows: string | null;
+  /** Its size. */
+  readonly bytes: string | null;
+  /** SHA-256 of the file as it stands on the disk, in hexadecimal. */
+  readonly checksum: string | null;
+  /** When the run began. */
+  readonly started_at: Date;
+  /** When it ended, well or not; null while it is under way, or where the server stopped meanwhile. */
+  readonly finished_at: Date | null;
+  /** Why there is no file; null where there is one. */
+  readonly error: string | null;
+  /** SQLSTATE of the error. */
+  readonly error_state: string | null;
+  /** What to do about it. */
+  readonly error_hint: string | null;
+}
+
 /** The groups, one row for each table in one; a group without tables has one row. */
 export interface GroupRow {
   /** The group. */
