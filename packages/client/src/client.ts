@@ -124,10 +124,11 @@ export class AuditClient<Native = unknown> {
   /**
    * Reads one row's history, oldest first. It is read in pages as the loop goes on; no connection is held meanwhile.
    *
-   * A row is known by its key: a history ends where the key was changed, and goes on under the new one with an entry
+   * A table that was renamed has one history under all of its names; each entry says the names of its time. A row is
+   * known by its key: a history ends where the key was changed, and goes on under the new one with an entry
    * whose `changes` have the old. TRUNCATE is an entry of the table, not of the row.
    *
-   * @param table the table, as it was named then.
+   * @param table the table, as it is named now or was once.
    * @param key the row's key; of several columns, the values in key order.
    * @param options restricts the history, or turns its order round.
    * @returns the entries, one after the other.

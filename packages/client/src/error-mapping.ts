@@ -88,7 +88,7 @@ export function toAuditError(error: unknown): unknown {
   if (code === '42501') {
     return new PermissionError(message, {
       code,
-      hint: 'Ask an administrator to grant USAGE on schema audit and SELECT on audit.data_op_log to this role.',
+      hint: 'Ask an administrator to grant USAGE on schema audit, SELECT on audit.data_op_log and EXECUTE on the functions audit.names_of and audit.field_names_of to this role.',
       cause: error,
     });
   }

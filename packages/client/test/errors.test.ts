@@ -65,6 +65,24 @@ describe('reading the log', () => {
     expect(error).toMatchObject({ code: '42501', hint: expect.stringContaining('grant USAGE') });
   });
 
+  test('needs no more than the rights that the hint names', async () => {
+    const role = await database().createRole();
+    const admin = await database().connect();
+    await admin.query(`
+      grant usage on schema audit to ${role.name};
+      grant select on audit.data_op_log to ${role.name};
+      grant execute on function audit.names_of, audit.field_names_of to ${role.name}`);
+    const reader = new pg.Client({ connectionString: role.url });
+    await reader.connect();
+    try {
+      const audit = createAuditClient(nodePostgres(reader));
+      const filter = { table: 'shop.orders', changedField: 'qty' };
+      expect((await audit.entries(filter)).entries).toEqual([]);
+    } finally {
+      await reader.end();
+    }
+  });
+
   test('with a wrong password, which is not repeated', async () => {
     const role = await database().createRole();
     const error = await errorOf({ connectionString: database().roleUrl(role.name, 'not-it') });

@@ -36,6 +36,7 @@ import diffObject from './functions/_diff_object.sql';
 import diffObjectArray from './functions/_diff_object_array.sql';
 import diffOther from './functions/_diff_other.sql';
 import dropTouch from './functions/_drop_touch.sql';
+import fieldNames from './functions/_field_names.sql';
 import finishInstall from './functions/_finish_install.sql';
 import fitDataId from './functions/_fit_data_id.sql';
 import followRenames from './functions/_follow_renames.sql';
@@ -46,12 +47,16 @@ import keyText from './functions/_key_text.sql';
 import logInsert from './functions/_log_insert.sql';
 import maskedPattern from './functions/_masked_pattern.sql';
 import mayRecordQuery from './functions/_may_record_query.sql';
+import nameRanges from './functions/_name_ranges.sql';
+import noteRenames from './functions/_note_renames.sql';
 import noteRootStatement from './functions/_note_root_statement.sql';
 import noteTruncate from './functions/_note_truncate.sql';
 import onDdl from './functions/_on_ddl.sql';
 import onDrop from './functions/_on_drop.sql';
 import opMeta from './functions/_op_meta.sql';
 import outputJsonb from './functions/_output_jsonb.sql';
+import pendingColumnRenames from './functions/_pending_column_renames.sql';
+import pendingTableRenames from './functions/_pending_table_renames.sql';
 import primaryKey from './functions/_primary_key.sql';
 import protectLogTable from './functions/_protect_log_table.sql';
 import queryExpression from './functions/_query_expression.sql';
@@ -61,6 +66,7 @@ import refuseForeignPart from './functions/_refuse_foreign_part.sql';
 import refuseLogChange from './functions/_refuse_log_change.sql';
 import releaseDetached from './functions/_release_detached.sql';
 import renamed from './functions/_renamed.sql';
+import renamedIn from './functions/_renamed_in.sql';
 import renewQueryChecks from './functions/_renew_query_checks.sql';
 import rowChanges from './functions/_row_changes.sql';
 import rowJson from './functions/_row_json.sql';
@@ -70,18 +76,22 @@ import safeJsonb from './functions/_safe_jsonb.sql';
 import shape from './functions/_shape.sql';
 import stopTracking from './functions/_stop_tracking.sql';
 import syncTable from './functions/_sync_table.sql';
+import tableNames from './functions/_table_names.sql';
 import tempOpMeta from './functions/_temp_op_meta.sql';
 import touchFunction from './functions/_touch_function.sql';
 import trackingProblems from './functions/_tracking_problems.sql';
 import triggerOwners from './functions/_trigger_owners.sql';
 import triggersOf from './functions/_triggers_of.sql';
+import tryNoteRenames from './functions/_try_note_renames.sql';
 import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
 import wantedTriggers from './functions/_wanted_triggers.sql';
 import { exportsFunctions } from './functions/exports/order.js';
 import { fieldHistoryFunctions } from './functions/field_history/order.js';
+import fieldNamesOf from './functions/field_names_of.sql';
 import { groupsFunctions } from './functions/groups/order.js';
+import namesOf from './functions/names_of.sql';
 import captureAgnosticSettings from './functions/plv8/_capture_agnostic_settings.sql';
 import plv8Start from './functions/plv8/_plv8_start.sql';
 import { readersFunctions } from './functions/readers/order.js';
@@ -173,6 +183,10 @@ export const functions: readonly SqlObject[] = [
   { name: '_touch_function', sql: touchFunction },
   { name: '_renamed', sql: renamed },
   { name: '_follow_renames', sql: followRenames },
+  { name: '_pending_table_renames', sql: pendingTableRenames },
+  { name: '_pending_column_renames', sql: pendingColumnRenames },
+  { name: '_note_renames', sql: noteRenames },
+  { name: '_try_note_renames', sql: tryNoteRenames },
   { name: '_build_capture', sql: buildCapture },
   { name: '_build_captures', sql: buildCaptures },
   // Triggers
@@ -208,6 +222,13 @@ export const functions: readonly SqlObject[] = [
   { name: '_on_ddl', sql: onDdl },
   { name: '_on_drop', sql: onDrop },
   { name: '_arm_event_triggers', sql: armEventTriggers },
+  // Names over time
+  { name: '_name_ranges', sql: nameRanges },
+  { name: '_table_names', sql: tableNames },
+  { name: '_renamed_in', sql: renamedIn },
+  { name: '_field_names', sql: fieldNames },
+  { name: 'names_of', sql: namesOf },
+  { name: 'field_names_of', sql: fieldNamesOf },
   // The log
   { name: '_refuse_log_change', sql: refuseLogChange },
   { name: '_protect_log_table', sql: protectLogTable },

@@ -188,3 +188,26 @@ test('a cursor that is none is told', async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/^error: .+cursor.*\n hint: .+\n$/);
 });
+
+test('a renamed table and column, by the old names and by the new', async () => {
+  const client = await database().connect();
+  await client.query(`
+    create table shop.items (id int primary key, price int);
+    select audit.track('shop.items');
+    insert into shop.items values (7, 1);
+    update shop.items set price = 2;
+    alter table shop.items rename to goods;
+    alter table shop.goods rename price to cost;
+    update shop.goods set cost = 3;`);
+  for (const table of ['shop.goods', 'shop.items', 'goods', 'items']) {
+    for (const field of ['cost', 'price']) {
+      const { stdout } = await run('--table', table, '--key', '7', '--field', field, '--reverse');
+      expect(stable(stdout).match(/^ {2}.*$/gm)).toEqual([
+        '  UPDATE shop.items 7',
+        '    price  1 → 2',
+        '  UPDATE shop.goods 7',
+        '    cost  2 → 3',
+      ]);
+    }
+  }
+});

@@ -11,15 +11,22 @@ export type Key = KeyValue | readonly KeyValue[];
  * Which entries of the log to read. Members that are absent do not restrict; those that are given must all hold.
  */
 export interface EntryFilter {
-  /** The table's name, unquoted: `orders` in any schema, or `shop.orders`. */
+  /**
+   * The table's name, unquoted: `orders` in any schema, or `shop.orders`. A table that was renamed is found under
+   * each of its names, its records from before included; a name that two tables have had means the one that has it
+   * now, or else the one that had it last.
+   */
   readonly table?: string | undefined;
-  /** The table's schema, unquoted. With it `table` is a bare name, and may itself contain a dot. */
+  /** The table's schema, unquoted. With it `table` is a bare name, and may itself contain a dot; alone, it is that of the time of the change. */
   readonly schema?: string | undefined;
   /** The row's key. With `table` this is an index search. */
   readonly key?: Key | undefined;
   /** What happened: any of these. */
   readonly actions?: readonly Action[] | undefined;
-  /** A column that changed. Only updates have changed columns: an insert or a delete never matches. */
+  /**
+   * A column that changed. Only updates have changed columns: an insert or a delete never matches. With `table`, a
+   * column that was renamed is found under each of its names; the entry has the name of its time.
+   */
   readonly changedField?: string | undefined;
   /** Exactly this `op_type` of the context. */
   readonly opType?: string | undefined;

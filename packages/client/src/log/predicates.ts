@@ -21,11 +21,12 @@ export function where(filter: EntryFilter, ...more: Fragment[]): Fragment {
 function predicates(filter: EntryFilter): Fragment[] {
   const { schema, table } = tableName(filter);
   const found: (Fragment | undefined)[] = [
-    given(schema, (name) => sql`e.schema_name = ${name}`),
-    given(table, (name) => sql`e.table_name = ${name}`),
+    ...(table === undefined
+      ? [given(schema, (name) => sql`e.schema_name = ${name}`)]
+      : ofTable(table, schema)),
     given(filter.key, (key) => sql`e.data_id = ${dataId(key)}`),
     given(filter.actions, (any) => sql`e.action = any(${any.map(checkedAction)}::text[])`),
-    given(filter.changedField, changed),
+    given(filter.changedField, (field) => changed(field, schema, table)),
     given(filter.opType, (type) => sql`e.op_type = ${type}`),
     given(filter.revisionId, (revision) => sql`e.revision_id = ${revision}`),
     given(filter.actor, (name) => sql`${actor} = ${name}`),
@@ -47,9 +48,38 @@ export function tableName({ schema, table }: EntryFilter): { schema?: string; ta
   return { schema: table.slice(0, dot), table: table.slice(dot + 1) };
 }
 
-/** A column of JSON or of an array stands in json_diff under its own name; in diff some names are escaped. */
-function changed(field: string): Fragment {
-  return sql`(e.diff ? ${escapeName(field, 'diffType')} or e.json_diff ? ${field})`;
+/**
+ * The table under each of its names. The list of the names alone is what the index can search for; which of their
+ * records are this table's is looked at after that.
+ */
+function ofTable(table: string, schema: string | undefined): Fragment[] {
+  const names = sql`audit.names_of(${table}, ${nullable(schema)}) as n`;
+  return [
+    sql`e.table_name = any (array(select n.table_name from ${names}))`,
+    sql`exists (select from ${names} where ${named} offset 0)`,
+  ];
+}
+
+// `offset 0` keeps both from becoming joins, after which the pages would be sorted instead of read by id.
+
+/** Whether `n`, a row of audit.names_of or audit.field_names_of, is a name of the table of `e`. */
+const named = sql`n.table_name = e.table_name
+    and (n.schema_name = e.schema_name or e.schema_name <> all (n.other_schemas))
+    and e.id <@ n.ids`;
+
+/** A column of a table under each of its names; without a table, the column as it was named then. */
+function changed(field: string, schema: string | undefined, table: string | undefined): Fragment {
+  if (table === undefined)
+    return sql`(e.diff ? ${escapeName(field, 'diffType')} or e.json_diff ? ${field})`;
+  // A column of JSON or of an array stands in json_diff under its own name; in diff some names are escaped.
+  const inDiff = sql`case when n.field_name ~ '^∆*diffType$' then '∆' || n.field_name else n.field_name end`;
+  return sql`exists (
+    select from audit.field_names_of(${field}, ${table}, ${nullable(schema)}) as n
+    where (e.diff ? ${inDiff} or e.json_diff ? n.field_name) and ${named} offset 0)`;
+}
+
+function nullable(text: string | undefined): Fragment {
+  return text === undefined ? sql`null::text` : sql`${text}::text`;
 }
 
 export function checkedAction(action: string): string {

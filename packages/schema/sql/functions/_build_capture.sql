@@ -1,4 +1,4 @@
-create or replace function audit._build_capture(tracked_id int) returns void
+create or replace function audit._build_capture(tracked_id int, column_renamed boolean default false) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -11,8 +11,7 @@ declare
 begin
   -- Two sessions that write the same function at once would fail: one after the other.
   perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
-  -- What no event trigger has told of.
-  perform audit._follow_renames(tracked_id);
+  perform audit._follow_renames(tracked_id, column_renamed);
   perform audit._sync_row_log(tracked_id);
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   -- The captures pin a setting of plv8's, which a session knows only once plv8 is loaded.
@@ -42,7 +41,7 @@ begin
 end
 $function$;
 
-comment on function audit._build_capture(int) is
-  'Writes the capture functions of a tracked table anew, for its columns as they are now.';
+comment on function audit._build_capture(int, boolean) is
+  'Writes the capture functions of a tracked table anew, for its columns as they are now. column_renamed: whether the command at hand renamed a column.';
 
-revoke all on function audit._build_capture(int) from public;
+revoke all on function audit._build_capture(int, boolean) from public;

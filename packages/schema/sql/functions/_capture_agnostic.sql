@@ -31,6 +31,7 @@ begin
   if not found then
     return null;
   end if;
+  perform audit._try_note_renames(tracked_id);
   -- The row triggers of this statement have fired by now: whatever comes is another one.
   get diagnostics call_stack = pg_context;
   update audit.root_statement as s

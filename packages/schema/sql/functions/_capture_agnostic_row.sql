@@ -53,6 +53,7 @@ begin
   ) then
     return null;
   end if;
+  perform audit._try_note_renames(tracked_id);
   context := audit._read_context(tracked_id);
   perform audit._follow_row_log(tracked_id);
   case tg_op

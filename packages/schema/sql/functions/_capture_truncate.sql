@@ -33,6 +33,7 @@ begin
     return null;
   end if;
 
+  perform audit._try_note_renames(tracked.id);
   context := audit._read_context(tracked.id);
   insert into audit.data_op_log (
     schema_name, table_name, relid, action, statement_only,

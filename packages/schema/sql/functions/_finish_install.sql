@@ -26,6 +26,7 @@ begin
     for each row execute function audit._on_param();
 
   perform audit._arm_event_triggers();
+  perform audit._note_renames();
   -- The functions that write the capture functions may have changed.
   perform audit._build_captures();
   perform audit._attach_triggers(t.id)

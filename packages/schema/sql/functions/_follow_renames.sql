@@ -1,4 +1,8 @@
-create or replace function audit._follow_renames(tracked_id int, column_renamed boolean default false) returns void
+create or replace function audit._follow_renames(
+  tracked_id     int,
+  column_renamed boolean default false,
+  noted_at       bigint  default null
+) returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -28,8 +32,9 @@ begin
 
   -- Null where the capture was never written before.
   if (named.schema_name, named.table_name) <> (tracked.schema_name, tracked.table_name) then
-    insert into audit.rename (schema_name, table_name, new_schema_name, new_table_name)
-    values (tracked.schema_name, tracked.table_name, named.schema_name, named.table_name);
+    noted_at := coalesce(noted_at, nextval('audit.data_op_log_id_seq'));
+    insert into audit.rename (schema_name, table_name, new_schema_name, new_table_name, log_id)
+    values (tracked.schema_name, tracked.table_name, named.schema_name, named.table_name, noted_at);
   end if;
 
   if tracked.numbered = tracked.relid::oid then
@@ -48,8 +53,9 @@ begin
   end if;
 
   if renamed is not null then
-    insert into audit.rename (schema_name, table_name, column_name, new_schema_name, new_table_name, new_column_name)
-    select named.schema_name, named.table_name, r.key, named.schema_name, named.table_name, r.value
+    noted_at := coalesce(noted_at, nextval('audit.data_op_log_id_seq'));
+    insert into audit.rename (schema_name, table_name, column_name, new_schema_name, new_table_name, new_column_name, log_id)
+    select named.schema_name, named.table_name, r.key, named.schema_name, named.table_name, r.value, noted_at
     from jsonb_each_text(renamed) as r
     order by r.key;
     update audit.tracked_table as t
@@ -73,7 +79,7 @@ begin
 end
 $function$;
 
-comment on function audit._follow_renames(int, boolean) is
-  'Notes in audit.rename what a tracked table or its columns were called before, and carries renamed columns over into the declaration. column_renamed: whether the command at hand renamed a column.';
+comment on function audit._follow_renames(int, boolean, bigint) is
+  'Notes in audit.rename what a tracked table or its columns were called before, and carries renamed columns over into the declaration. column_renamed: whether the command at hand renamed a column. noted_at: the number from which on the log has the new names, by default the next.';
 
-revoke all on function audit._follow_renames(int, boolean) from public;
+revoke all on function audit._follow_renames(int, boolean, bigint) from public;

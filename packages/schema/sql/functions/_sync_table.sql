@@ -10,10 +10,9 @@ declare
 begin
   select t.* into tracked from audit.tracked_table as t where t.id = tracked_id;
   if tracked.shape is distinct from audit._shape(tracked.relid) then
-    -- Only here, so that sessions that change two partitions of one root in other ways need not wait for each other.
-    perform pg_advisory_xact_lock(hashtextextended('audit.sync ' || tracked_id, 0));
-    perform audit._follow_renames(tracked_id, column_renamed);
-    perform audit._build_capture(tracked_id);
+    -- Only here, because it takes a lock: sessions that change two partitions of one root in other ways need not wait
+    -- for each other.
+    perform audit._build_capture(tracked_id, column_renamed);
   end if;
   perform audit._attach_triggers(tracked_id, leave_disabled => true);
   if tracked.masked <> '{}' then

@@ -34,8 +34,8 @@ begin
   -- Before anything is written: two sessions that declare the same table wait here, not halfway through.
   perform pg_advisory_xact_lock(hashtextextended('audit.track ' || track.target::oid, 0));
 
-  -- The options name the columns as they are called now.
-  perform audit._follow_renames(t.id) from audit.tracked_table as t where t.relid = track.target;
+  -- The options name the columns as they are called now, and the name of this table may have been another's.
+  perform audit._note_renames();
 
   insert into audit.tracked_table as t (
     relid, key, only_columns, ignored, masked, json_columns, modified_at, modified_by, touch, log_query

@@ -10,6 +10,7 @@ create table audit.rename (
   new_column_name text,
   renamed_at      timestamptz not null default now(),
   transaction_id  bigint      not null default pg_current_xact_id()::text::bigint,
+  log_id          bigint      not null default nextval('audit.data_op_log_id_seq'),
   check ((column_name is null) = (new_column_name is null))
 );
 
@@ -23,3 +24,4 @@ comment on column audit.rename.new_table_name is 'Table after.';
 comment on column audit.rename.new_column_name is 'Column after; null where the table was renamed or moved.';
 comment on column audit.rename.renamed_at is 'When the transaction of the rename began.';
 comment on column audit.rename.transaction_id is '64-bit id of that transaction.';
+comment on column audit.rename.log_id is 'Records of the table with a lower id stand under the old name, those with a higher one under the new name.';
