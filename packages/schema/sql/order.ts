@@ -15,6 +15,7 @@ import captureSettings from './functions/_capture_settings.sql';
 import captureTruncate from './functions/_capture_truncate.sql';
 import capturedDescendants from './functions/_captured_descendants.sql';
 import change from './functions/_change.sql';
+import changedBody from './functions/_changed_body.sql';
 import changedMembers from './functions/_changed_members.sql';
 import checkColumns from './functions/_check_columns.sql';
 import checkJsonColumns from './functions/_check_json_columns.sql';
@@ -41,6 +42,7 @@ import finishInstall from './functions/_finish_install.sql';
 import fitDataId from './functions/_fit_data_id.sql';
 import followRenames from './functions/_follow_renames.sql';
 import followsDdl from './functions/_follows_ddl.sql';
+import hasChanged from './functions/_has_changed.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
 import jsonEngine from './functions/_json_engine.sql';
 import keyText from './functions/_key_text.sql';
@@ -57,6 +59,7 @@ import opMeta from './functions/_op_meta.sql';
 import outputJsonb from './functions/_output_jsonb.sql';
 import pendingColumnRenames from './functions/_pending_column_renames.sql';
 import pendingTableRenames from './functions/_pending_table_renames.sql';
+import pinSettings from './functions/_pin_settings.sql';
 import primaryKey from './functions/_primary_key.sql';
 import protectLogTable from './functions/_protect_log_table.sql';
 import queryExpression from './functions/_query_expression.sql';
@@ -179,6 +182,9 @@ export const functions: readonly SqlObject[] = [
   { name: '_log_insert', sql: logInsert },
   { name: '_update_statements', sql: updateStatements },
   { name: '_update_body', sql: updateBody },
+  { name: '_pin_settings', sql: pinSettings },
+  { name: '_has_changed', sql: hasChanged },
+  { name: '_changed_body', sql: changedBody },
   { name: '_capture_function', sql: captureFunction },
   { name: '_touch_function', sql: touchFunction },
   { name: '_renamed', sql: renamed },

@@ -1,7 +1,7 @@
 -- Schema changes: from the next statement on the log has the new shape, and recording never ends silently.
 
 begin;
-select plan(12);
+select plan(13);
 
 create schema shop;
 create table shop.orders (id int primary key, name text, secret text, seen int, profile jsonb);
@@ -37,6 +37,11 @@ select ok(not follows() or (last_record()).json_diff = '{"settings": {"diffType"
 alter table shop.orders rename column id to number;
 update shop.orders set name = 'd';
 select ok(not follows() or (last_record()).data_id = '1', 'and the key is the key');
+
+set local quote_all_identifiers = on;
+alter table shop.orders add column extra int;
+reset quote_all_identifiers;
+select is((select in_step from audit.tracked), true, 'whatever the session quotes');
 
 -- The table
 

@@ -19,8 +19,9 @@ begin
 -- Records what %s does to %s. Written by audit.track: do not edit, call audit.track again.
 -- Source: packages/schema/sql/functions/_capture_function.sql
 begin
-  -- Nothing to record takes no transaction id.
-  if not exists (select from %s) then
+  -- Nothing to record takes no transaction id. A table that has changed, of which no event trigger has told, is
+  -- recorded as it is at this moment; to the planner that condition is a constant.
+  if not exists (select from %s) or audit._has_changed(%s) then%s
     return null;
   end if;
 
@@ -58,6 +59,8 @@ $body$,
       -- A line break in a name would end the comment.
       regexp_replace(tracked.relid::text, '[\n\r]', ' ', 'g'),
       case operation when 'insert' then 'new_rows' else 'old_rows' end,
+      tracked_id,
+      audit._changed_body(tracked_id, operation),
       case
         -- On a partition or a child, tg_relid is not the table under whose name its rows are recorded.
         when exists (select from audit._descendants(tracked.relid))

@@ -2,6 +2,7 @@ create or replace function audit._shape(relation regclass) returns text
 language sql
 stable
 set search_path = pg_catalog, pg_temp
+set quote_all_identifiers = off
 as $function$
   -- Source: packages/schema/sql/functions/_shape.sql
   -- Names instead of oids, so that a restored database has the shape it was dumped with.

@@ -42,7 +42,8 @@ as $function$
       and audit._base_type(a.atttypid) <> all ('{timestamptz,timestamp,date}'::regtype[]::oid[])
     union all
     select 'it was tracked where event triggers follow schema changes, and they are missing; run audit-cli install, or call audit.track again'
-    where not audit._follows_ddl() and exists (
+    -- A dump of schemas has no event triggers. The captures notice by themselves what happens without.
+    where not audit._follows_ddl() and t.numbered = t.relid::oid and exists (
       select from pg_trigger as g join pg_proc as p on p.oid = g.tgfoid
       where g.tgrelid = t.relid and g.tgname = 'audit_insert' and p.proname = audit._capture_name(t.id, 'insert')
     )
@@ -51,6 +52,13 @@ as $function$
     from (select t.relid union all select d from audit._captured_descendants(t.relid) as d) as target (relid)
     cross join lateral audit._wanted_triggers(t.id, target.relid) as wanted
     where exists (select from pg_class as c where c.oid = target.relid)
+      -- What only a schema-agnostic capture has.
+      and not (
+        wanted.name ~ '^audit_(before_root|partition_)' and t.numbered <> t.relid::oid and exists (
+          select from pg_trigger as g join pg_proc as p on p.oid = g.tgfoid
+          where g.tgrelid = t.relid and g.tgname = 'audit_insert' and p.proname = audit._capture_name(t.id, 'insert')
+        )
+      )
       and not exists (
         select from pg_trigger as g
         where g.tgrelid = target.relid and g.tgname = wanted.name and g.tgenabled in ('O', 'A')

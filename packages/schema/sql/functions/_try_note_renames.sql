@@ -13,7 +13,10 @@ begin
     return;
   end if;
   -- A transaction that is under way may have declared the table anew: its row would have to be waited for.
-  perform from audit.tracked_table as t for update nowait;
+  perform
+  from audit.tracked_table as t
+  where t.id in (select p.tracked_id from audit._pending_table_renames() as p union select p.tracked_id from audit._pending_column_renames() as p)
+  for update nowait;
   perform audit._note_renames();
 exception when others then
   -- A lock that is taken, or a row that a serializable transaction may not change any more.

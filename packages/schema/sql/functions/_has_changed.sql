@@ -1,0 +1,22 @@
+create or replace function audit._has_changed(tracked_id int) returns boolean
+language plpgsql
+-- It is not, and has to say so: the planner then computes it once and keeps the answer with the capture's plan. That
+-- is a plan over a transition table, which PostgreSQL throws away, and the answer with it, whenever the table changes.
+-- So a capture learns of a change that no event trigger has told of, and pays nothing for it otherwise.
+immutable
+set search_path = pg_catalog, pg_temp
+set jit = off
+as $function$
+-- Source: packages/schema/sql/functions/_has_changed.sql
+begin
+  return coalesce(
+    (select t.shape is distinct from audit._shape(t.relid) from audit.tracked_table as t where t.id = tracked_id),
+    true
+  );
+end
+$function$;
+
+comment on function audit._has_changed(int) is
+  'Whether the capture functions of a tracked table were written for other columns, or another name, than it has now. For captures only, in a query over a transition table: the answer is kept until the table changes.';
+
+revoke all on function audit._has_changed(int) from public;
