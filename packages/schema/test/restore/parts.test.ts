@@ -146,12 +146,12 @@ describeWithTools(['pg_dump', 'pg_restore', 'psql'], 'a restore of parts', () =>
     await install(driverOver(client));
     await client.query(shopTables);
     await client.query(shopDeclarations);
-    // Not the declarations and settings, which the target has. Through the root, for it may have other months.
+    // Not the declarations, settings and readers, which the target has. Through the root, for it may have other months.
     const file = await dump(
       '-Fc',
       '--data-only',
       '--load-via-partition-root',
-      ...['schema_migration', 'param', 'tracked_table'].map(
+      ...['schema_migration', 'param', 'tracked_table', 'cluster', 'reader'].map(
         (table) => `--exclude-table-data=audit.${table}`,
       ),
     );
