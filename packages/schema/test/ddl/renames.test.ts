@@ -164,7 +164,7 @@ describeModes(
 
 describeModes(
   'without event triggers',
-  ({ client }) => {
+  ({ client, database }) => {
     test('the column that touch sets is no longer set after a rename, until track is called again', async () => {
       await client().query(`
         create table touched (id int primary key, modified_at timestamptz);
@@ -179,13 +179,50 @@ describeModes(
       ]);
     });
 
-    test('audit.rename has a renamed table from the next call of track on', async () => {
+    test('noting a rename never lets a write wait or fail: another one will do it', async () => {
+      await client().query(`
+        create table held (id int primary key);
+        select audit.track('held');
+        alter table held rename to kept`);
+      const holder = await database().connect();
+      await holder.query(
+        `begin; select from audit.tracked_table where relid = 'kept'::regclass for update`,
+      );
+      await client().query(`
+        begin; set local lock_timeout = '1ms'; set local statement_timeout = '20s';
+        insert into kept values (1); commit`);
+      const noted = () =>
+        value(client(), `select count(*)::int from audit.rename where new_table_name = 'kept'`);
+      expect(await noted()).toBe(0);
+      await holder.query('rollback');
+      expect(
+        await value(
+          client(),
+          `select bool_or(table_name = 'held') from audit.names_of('kept', 'public')`,
+        ),
+      ).toBe(true);
+
+      // In a snapshot of before, the row can't be changed any more.
+      await holder.query('begin isolation level repeatable read; select');
+      await client().query('update audit.tracked_table set tracked_since = now()');
+      await holder.query('insert into kept values (2); commit');
+      expect(await noted()).toBe(0);
+      await client().query('insert into kept values (3)');
+      expect(await noted()).toBe(1);
+      expect(await changes(client(), 'kept')).toEqual([
+        'I 1 {"id": 1}',
+        'I 2 {"id": 2}',
+        'I 3 {"id": 3}',
+      ]);
+      await holder.end();
+    });
+
+    test('audit.rename has a renamed table from the next write on', async () => {
       await client().query(`
         create table before (id int primary key);
         select audit.track('before');
         alter table before rename to after;
-        insert into after values (1);
-        select audit.track('after')`);
+        insert into after values (1)`);
       expect(await changes(client(), 'after')).toEqual(['I 1 {"id": 1}']);
       const { rows } = await client().query(
         `select table_name, new_table_name from audit.rename where table_name = 'before'`,
