@@ -7,7 +7,7 @@ import { value } from '../support/records.js';
 import { makePlace, type Place } from './support/place.js';
 import { daysAgo, insertSchedule, logChange, makeUsers } from './support/users.js';
 
-const { client } = useAudited();
+const { client, database } = useAudited();
 let place: Place;
 
 const exportTo = (directory: string, table = 'users') =>
@@ -155,5 +155,38 @@ onFullDisk(`a disk that fills${mounted === undefined ? '' : ` [${mounted}]`}`, (
       { path: expect.stringContaining(full), rows: '5', bytes: expect.any(String) },
     ]);
     expect(await place.read(rows[0]?.path as string)).toHaveLength(Number(rows[0]?.bytes));
+  });
+});
+
+describe('a call that is ended', () => {
+  const slowly = (own: Place) =>
+    `select audit._write_export(1, '${own.path}', '/tmp', 'slow.csv', 'a', 'select n, pg_sleep(0.02) from generate_series(1, 5000) as n', false)`;
+
+  test('leaves nothing when it is cancelled', async () => {
+    const own = await makePlace(client());
+    await client().query(`set statement_timeout = '300 ms'`);
+    await expect(client().query(slowly(own))).rejects.toMatchObject({ code: '57014' });
+    await client().query('reset statement_timeout');
+    expect(await own.names()).toEqual([]);
+  });
+
+  test('leaves no file under its name when its connection is cut', async () => {
+    const own = await makePlace(client());
+    const doomed = await database().connect();
+    const pid = await value(doomed, 'select pg_backend_pid()');
+    const call = doomed.query(slowly(own)).catch((error: Error) => error);
+    await expect.poll(() => own.names()).toHaveLength(1);
+    await client().query('select pg_terminate_backend($1)', [pid]);
+    await call;
+    await expect
+      .poll(() =>
+        value(client(), 'select count(*)::int from pg_stat_activity where pid = $1', [pid]),
+      )
+      .toBe(0);
+    // The program still writes what it got, for as long as it has the file open.
+    await own.shell(
+      'while ls -l /proc/[0-9]*/fd 2>/dev/null | grep -q "slow.csv"; do sleep 0.05; done',
+    );
+    expect((await own.names()).every((name) => /^\.slow\.csv\..*\.part$/.test(name))).toBe(true);
   });
 });
