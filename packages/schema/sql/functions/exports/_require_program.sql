@@ -5,6 +5,12 @@ set search_path = pg_catalog, pg_temp
 as $function$
 -- Source: packages/schema/sql/functions/exports/_require_program.sql
 begin
+  if version() ~ 'emscripten' then
+    raise exception using
+      errcode = 'UA024',
+      message = 'an embedded PGlite runs no programs, and so writes no files',
+      hint = 'Export from outside, with audit-cli export.';
+  end if;
   if not pg_has_role(current_user, 'pg_execute_server_program', 'usage') then
     raise exception using
       errcode = 'UA024',
@@ -18,6 +24,6 @@ end
 $function$;
 
 comment on function audit._require_program() is
-  'Refuses to go on where the current role may run no program on the server: error UA024.';
+  'Refuses to go on where the current role may run no program on the server, or where there are none: error UA024.';
 
 revoke all on function audit._require_program() from public;
