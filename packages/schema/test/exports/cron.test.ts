@@ -79,6 +79,18 @@ describeWith('pg_cron', 'the job of pg_cron', () => {
     expect(await value(client, 'select schedule from audit.scheduled_export')).toBe('30 2 * * *');
   });
 
+  test('a new time zone leaves out no hour, and a new schedule no day', async () => {
+    const nextDay = () => value(client, 'select next_day::text from audit.export_schedule');
+    await client.query(`update audit.export_schedule set next_day = '2026-03-05'`);
+    await schedule(`, time_zone => 'Europe/Berlin'`);
+    expect(await nextDay()).toBe('2026-03-05');
+    // Midnight in Berlin is still the 4th in New York, and in Tokyo the 5th has begun.
+    await schedule(`, time_zone => 'America/New_York'`);
+    expect(await nextDay()).toBe('2026-03-04');
+    await schedule(`, time_zone => 'Asia/Tokyo'`);
+    expect(await nextDay()).toBe('2026-03-04');
+  });
+
   test('a second table of the same name needs a directory of its own', async () => {
     await makeUsers(client, 'other');
     await expect(

@@ -91,6 +91,25 @@ describe('a transaction that may have changed something yesterday and has not en
     expect((await place.read(await exported)).toString()).toContain('late');
   });
 
+  test('is waited for no longer than the role’s statement_timeout, which is recorded like every error', async () => {
+    await patience(installer, '20 s');
+    const schedule = await insertSchedule(installer, place.path, { table: 'shop.users' });
+    await writeLate();
+    await installer.query(`set statement_timeout = '300 ms'`);
+    await expect(installer.query(`call audit._run_export(${schedule})`)).rejects.toMatchObject({
+      code: '57014',
+      message: expect.stringContaining('the export of shop.users for'),
+    });
+    await installer.query('reset statement_timeout');
+    await late.query('rollback');
+    expect(
+      await value(
+        installer,
+        'select error_state from audit.export_run where finished_at is not null',
+      ),
+    ).toBe('57014');
+  });
+
   test('counts when it is prepared, too', async () => {
     await writeLate();
     await late.query(`prepare transaction 'late ${database().name}'`);

@@ -5,7 +5,7 @@ set search_path = pg_catalog, pg_temp
 set jit = off
 as $function$
 -- Source: packages/schema/sql/functions/exports/_finish_export.sql
--- An error is a result here: raised, it would take its own record with it.
+-- An error is a result here, and so is a timeout: raised, it would take its own record with it.
 declare
   run      audit.export_run;
   schedule audit.export_schedule;
@@ -43,7 +43,7 @@ begin
     where r.id = run_id;
     update audit.export_schedule as s set next_day = run.day + 1 where s.id = schedule.id;
     return true;
-  exception when others then
+  exception when others or query_canceled then
     get stacked diagnostics state = returned_sqlstate, problem = message_text, remedy = pg_exception_hint;
     update audit.export_run as r
     set error = problem, error_state = state, error_hint = nullif(remedy, ''), finished_at = clock_timestamp()
