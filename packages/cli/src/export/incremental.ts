@@ -160,10 +160,13 @@ async function writeBatch(
 
   const query = selectQuery(selection, ofRecords(ids));
   let rows = 0;
-  const batches: AsyncIterable<readonly Row[]> = counted(readRows(tx, query), (count) => {
-    rows += count;
-    onRows(count);
-  });
+  const batches: AsyncIterable<readonly Row[]> = counted(
+    readRows(tx, query, selection.format),
+    (count) => {
+      rows += count;
+      onRows(count);
+    },
+  );
   const columns = columnsOf(selection.view, selection.oneTable);
   const sink = sinks[selection.format];
   const bytes = await write(sink({ columns, batches, begins, safeCells }));

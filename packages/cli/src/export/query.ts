@@ -1,4 +1,4 @@
-import { columnsOf, selectList, type View } from './columns.js';
+import { cellsOf, columnsOf, selectList, type View } from './columns.js';
 import type { Format } from './format.js';
 
 /** A condition on a row `e`, or a whole query, with values for `$1` and so on. */
@@ -32,18 +32,28 @@ export function selectQuery(selection: Selection, condition: Sql): Sql {
   const list = selectList(columnsOf(view, oneTable), format);
   if (view === 'records') {
     const text = `select ${list}\nfrom audit.data_op_log as e\nwhere ${condition.text}\norder by e.id`;
-    return inFormat(format, { text, params: condition.params });
+    return lines(format, { text, params: condition.params });
   }
   const params = [...condition.params, timeZone];
   const from = fields(`$${params.length}`);
   const order = 'e.id, e.ordinal_position, e.field_changed collate "C"';
   const text = `select ${list}\nfrom ${from} as e\nwhere ${condition.text}\norder by ${order}`;
-  return inFormat(format, { text, params });
+  return lines(format, { text, params });
 }
 
-/** The query for a format: for JSON the server writes the lines. */
-export function inFormat(format: Format, { text, params }: Sql): Sql {
-  if (format !== 'jsonl') return { text, params };
+/** The lines of a selection: for JSON the server writes them. */
+function lines(format: Format, { text, params }: Sql): Sql {
+  return format === 'jsonl' ? asJson({ text, params }) : { text, params };
+}
+
+/** The lines of any query with these columns. */
+export function linesOf(format: Format, columns: readonly string[], query: Sql): Sql {
+  if (format === 'jsonl') return asJson(query);
+  const cells = cellsOf(columns.map((name) => `r.${name}`));
+  return { text: `select ${cells}\nfrom (${query.text}) as r`, params: query.params };
+}
+
+function asJson({ text, params }: Sql): Sql {
   return { text: `select row_to_json(r)::text as line\nfrom (${text}) as r`, params };
 }
 

@@ -1,20 +1,23 @@
 import type { AuditSession } from '@audit/client';
 import type { Row } from '../sinks/sink.js';
+import type { Format } from './format.js';
 import type { Sql } from './query.js';
 
-const batchSize = 2000;
+const batchSize = 1000;
 
 /** Reads a query's rows through a cursor in the session's transaction, so many at a time. */
 export async function* readRows(
   session: AuditSession,
   { text, params }: Sql,
+  format: Format,
 ): AsyncGenerator<readonly Row[]> {
   await session.query(`declare audit_export no scroll cursor for ${text}`, params);
   while (true) {
-    const { rows } = await session.query<Record<string, string | null>>(
+    const { rows } = await session.query<{ line: string }>(
       `fetch forward ${batchSize} from audit_export`,
     );
-    if (rows.length > 0) yield rows.map((row) => Object.values(row));
+    if (rows.length > 0)
+      yield rows.map(({ line }) => (format === 'jsonl' ? [line] : JSON.parse(line)));
     if (rows.length < batchSize) break;
   }
   await session.query('close audit_export');

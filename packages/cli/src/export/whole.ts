@@ -3,7 +3,7 @@ import { columnsOf } from './columns.js';
 import { type Day, exportCondition } from './condition.js';
 import { refuseExisting, writeToStream, writeWhole } from './destination.js';
 import { sinks } from './format.js';
-import { inFormat, type Sql, selectQuery } from './query.js';
+import { linesOf, type Sql, selectQuery } from './query.js';
 import { counted, readRows } from './read-rows.js';
 import { type ExportRequest, type ExportSummary, stdoutName } from './request.js';
 import { settle } from './session.js';
@@ -28,7 +28,7 @@ export async function exportWhole(
     await settle(tx, selection.timeZone);
     const query = await queryOf(tx, request);
     let rows = 0;
-    const batches = counted(readRows(tx, query), (count) => {
+    const batches = counted(readRows(tx, query, format), (count) => {
       rows += count;
       onRows(count);
     });
@@ -58,7 +58,8 @@ async function queryOf(tx: AuditSession, request: WholeRequest): Promise<Sql> {
     'select audit._export_query($1::oid::regclass, $2::date, $3::text[], $4) as query',
     [target, chosen.day, filter.actions ?? ['U'], timeZone],
   );
-  return inFormat(selection.format, { text: rows[0]?.query ?? '', params: [] });
+  const columns = columnsOf(selection.view, true);
+  return linesOf(selection.format, columns, { text: rows[0]?.query ?? '', params: [] });
 }
 
 /** The day's bounds, once all that was written on it can be seen. */

@@ -100,10 +100,13 @@ async function writeBatch(
   if (records === 0) return { file: null, records, rows: 0, bytes: 0, doneId: null };
 
   let rows = 0;
-  const batches = counted(readRows(tx, selectQuery(selection, inBatch(condition))), (count) => {
-    rows += count;
-    onRows(count);
-  });
+  const batches = counted(
+    readRows(tx, selectQuery(selection, inBatch(condition)), 'xlsx'),
+    (count) => {
+      rows += count;
+      onRows(count);
+    },
+  );
   const columns = columnsOf(selection.view, selection.oneTable);
   const bytes = await write(sinks.xlsx({ columns, batches, begins: true, safeCells }));
   return { file, records, rows, bytes, doneId: null };
