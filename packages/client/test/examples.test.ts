@@ -49,6 +49,30 @@ describe('the examples', () => {
     ]);
   });
 
+  test('of a service read each change once, and wait for the next one', async () => {
+    const client = await database().connect();
+    await client.query('create table if not exists shop.reindex (id text primary key)');
+    expect(await service.reindex()).toBeGreaterThanOrEqual(2);
+    expect(await service.reindex()).toBe(0);
+    const { rows } = await client.query('select id from shop.reindex');
+    expect(rows).toEqual([{ id: '7' }]);
+
+    const stop = new AbortController();
+    const change = service.nextChange(stop.signal);
+    // It sees what is committed after it has begun: so write until it has seen something.
+    let seen = false;
+    void change.then(() => {
+      seen = true;
+    });
+    await expect
+      .poll(async () => {
+        await client.query('update shop.orders set total = total + 1');
+        return seen;
+      })
+      .toBe(true);
+    expect(await change).toBe('7');
+  });
+
   test('of own transactions set the context', async () => {
     const client = await database().connect();
     await client.query("update shop.orders set status = 'paid'");

@@ -54,6 +54,22 @@ export async function countActions(since: string): Promise<Map<string, number>> 
   return counts;
 }
 
+/** Each change once, together with what is made of it; run it as often as you like. */
+export async function reindex(): Promise<number> {
+  const reader = audit.reader('search-index', { filter: { table: 'shop.orders' } });
+  return reader.read<Order>(async (entries, tx) => {
+    for (const { key } of entries) {
+      await tx.query('insert into shop.reindex values ($1) on conflict do nothing', [key]);
+    }
+  });
+}
+
+/** The next change of an order, as it is committed. */
+export async function nextChange(signal: AbortSignal): Promise<string | null> {
+  for await (const { key } of audit.follow<Order>({ table: 'shop.orders' }, { signal })) return key;
+  return null;
+}
+
 /** The pool is the service's: nothing else closes it. */
 export async function close(): Promise<void> {
   await pool.end();
