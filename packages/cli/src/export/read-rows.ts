@@ -3,7 +3,7 @@ import type { Row } from '../sinks/sink.js';
 import type { Format } from './format.js';
 import type { Sql } from './query.js';
 
-const batchSize = 1000;
+const batchSize = 500;
 
 /** Reads a query's rows through a cursor in the session's transaction, so many at a time. */
 export async function* readRows(
@@ -12,15 +12,25 @@ export async function* readRows(
   format: Format,
 ): AsyncGenerator<readonly Row[]> {
   await session.query(`declare audit_export no scroll cursor for ${text}`, params);
-  while (true) {
-    const { rows } = await session.query<{ line: string }>(
-      `fetch forward ${batchSize} from audit_export`,
-    );
-    if (rows.length > 0)
-      yield rows.map(({ line }) => (format === 'jsonl' ? [line] : JSON.parse(line)));
-    if (rows.length < batchSize) break;
+  const fetch = () =>
+    session.query<{ line: string }>(`fetch forward ${batchSize} from audit_export`);
+  // The server makes the next rows while these are being written.
+  let next = fetch();
+  try {
+    while (true) {
+      const { rows } = await next;
+      const last = rows.length < batchSize;
+      if (!last) next = fetch();
+      if (rows.length > 0) {
+        yield rows.map(({ line }) => (format === 'jsonl' ? [line] : JSON.parse(line)));
+      }
+      if (last) break;
+    }
+    await session.query('close audit_export');
+  } finally {
+    // Whoever leaves the loop early has an error of their own to tell.
+    await next.catch(() => {});
   }
-  await session.query('close audit_export');
 }
 
 /** Counts what passes by. */
