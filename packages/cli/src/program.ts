@@ -4,7 +4,10 @@ import { demoCommand } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
 import { installCommand } from './commands/install.js';
 import { logCommand } from './commands/log.js';
+import { maintainCommand } from './commands/maintain.js';
 import { printSqlCommand } from './commands/print-sql.js';
+import { pruneCommand } from './commands/prune.js';
+import { scheduleCommand } from './commands/schedule.js';
 import { statusCommand } from './commands/status.js';
 import { tailCommand } from './commands/tail.js';
 import { trackCommand } from './commands/track.js';
@@ -34,6 +37,8 @@ Examples:
   $ audit-cli log --actor support --json | jq .changes
   $ audit-cli export --table shop.orders --day yesterday -o orders.csv
   $ audit-cli status || echo "something to do"
+  $ audit-cli prune --before '12 months' --dry-run
+  $ audit-cli schedule maintenance --keep '12 months'
 `;
 
 /** The whole command line: `audit-cli` and its commands. */
@@ -68,13 +73,18 @@ export function createProgram(cli: Cli): Command {
     exportCommand,
     tailCommand,
     statusCommand,
+    maintainCommand,
+    pruneCommand,
+    scheduleCommand,
     untrackCommand,
     uninstallCommand,
     printSqlCommand,
     demoCommand,
   ];
   for (const command of commands) {
-    program.addCommand(command(cli).copyInheritedSettings(program));
+    const added = command(cli).copyInheritedSettings(program);
+    for (const nested of added.commands) nested.copyInheritedSettings(added);
+    program.addCommand(added);
   }
   return program;
 }

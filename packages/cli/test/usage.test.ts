@@ -12,6 +12,9 @@ const commands = [
   'log',
   'export',
   'tail',
+  'maintain',
+  'prune',
+  'schedule',
   'demo',
   'print-sql',
 ];
@@ -48,6 +51,10 @@ test.each([
   [['install', '--engine', 'perl']],
   [['log', '--limit']],
   [['print-sql', '--drop-history']],
+  [['prune']],
+  [['prune', '--before', 'soon']],
+  [['schedule', 'everything']],
+  [['maintain', '--months-ahead', 'many']],
 ])('%j is wrong usage', async (args) => {
   const { code, stdout, stderr } = await cli(args);
   expect({ code, stdout }).toEqual({ code: 64, stdout: '' });

@@ -12,7 +12,7 @@ declare
   month       timestamptz;
   month_table regclass;
   copied      bigint;
-  counts      jsonb := '{}';
+  counts      jsonb := '{}'::jsonb;
 begin
   select string_agg(format('%I', a.attname), ', ' order by a.attnum) into strict columns
   from pg_attribute as a

@@ -18,6 +18,7 @@ declare
   relation text;
   held_by  int[];
 begin
+  <<trying>>
   loop
     attempts := attempts + 1;
     begin
@@ -30,6 +31,8 @@ begin
         -- With the log locked, hardly anybody can be in a partition; and nobody is to wait a second time.
         execute format('lock table only %s in access exclusive mode%s', relation, case when whole then ' nowait' else '' end);
       end loop;
+      -- Of this moment, not of the transaction's first look.
+      perform pg_stat_clear_snapshot();
       if snapshots and exists (
         select from pg_stat_activity as a
         where a.datname = current_database() and a.pid <> pg_backend_pid()
@@ -37,7 +40,7 @@ begin
       ) then
         raise lock_not_available;
       end if;
-      return attempts;
+      exit trying;
     exception when lock_not_available or deadlock_detected then
       null; -- The locks are gone with the block.
     end;
@@ -64,6 +67,7 @@ begin
     perform pg_sleep(least(pause * (0.5 + random()), extract(epoch from give_up - clock_timestamp()) + 0.01));
     pause := least(pause * 1.5, 2);
   end loop;
+  return attempts;
 end
 $function$;
 

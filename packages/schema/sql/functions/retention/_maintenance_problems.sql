@@ -8,7 +8,7 @@ as $function$
 declare
   this_month constant timestamptz := date_trunc('month', now());
   missing    timestamptz;
-  problems   text[] := '{}';
+  problems   text[] := '{}'::text[];
 begin
   if exists (select from audit.data_op_log_default) then
     problems := problems || 'the default partition of the log holds records, which are in the way of their months'' partitions; run audit-cli maintain'::text;

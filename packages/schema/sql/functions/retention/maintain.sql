@@ -15,7 +15,7 @@ declare
   compared   bigint;
   emptying   boolean;
   filled     record;
-  counts     jsonb := '{}';
+  counts     jsonb := '{}'::jsonb;
 begin
   if maintain.months_ahead is null or maintain.months_ahead not between 0 and 120 then
     raise exception using
