@@ -46,7 +46,7 @@ begin
       errcode = 'UA002',
       message = format('%s is a temporary table', target),
       hint = 'Its rows end with the session. Track the table that they are copied to.';
-  elsif relation.nspname = 'audit' then
+  elsif relation.nspname = 'audit' or exists (select from audit.row_log as r where r.log_table = target) then
     raise exception using
       errcode = 'UA004',
       message = format('%s belongs to the audit schema itself', target),
