@@ -29,6 +29,18 @@ export {
   PermissionError,
   TransactionStateError,
 } from './errors.js';
+export { type AuditGroups, createAuditGroups } from './groups/groups.js';
+export type {
+  EstimatedStats,
+  Group,
+  GroupTable,
+  Mark,
+  MarkRange,
+  Moment,
+  RoleStats,
+  RollbackTable,
+  TableStats,
+} from './groups/types.js';
 export { JsonNumber } from './json/number.js';
 export { parseJson, stringifyJson } from './json/parse.js';
 export { isJsonObject, type JsonObject, type JsonValue } from './json/value.js';

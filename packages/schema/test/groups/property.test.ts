@@ -24,7 +24,11 @@ beforeAll(async () => {
 test(`${runs} random groups are rolled back, and forth, to equal their copies; first AUDIT_TEST_SEED=${seed}`, {
   timeout: 2_000 * runs + 60_000,
 }, async () => {
-  for (let run = 0; run < runs; run++) { const t0 = Date.now(); await randomGroup(seed + run); console.error('RUN', seed + run, Date.now() - t0); }
+  for (let run = 0; run < runs; run++) {
+    const t0 = Date.now();
+    await randomGroup(seed + run);
+    console.error('RUN', seed + run, Date.now() - t0);
+  }
 });
 
 async function randomGroup(ownSeed: number): Promise<void> {
@@ -76,21 +80,36 @@ async function randomGroup(ownSeed: number): Promise<void> {
   const later = await sequences(client);
 
   for (const { name, at } of marks) {
-    await equal(name, `table_at ${name}`, (t) => `select * from audit.table_at(null::r.${t.name}, '${name}')`);
-    await equal(name, `table_at ${at}`, (t) => `select * from audit.table_at(null::r.${t.name}, timestamptz '${at}')`);
+    await equal(
+      name,
+      `table_at ${name}`,
+      (t) => `select * from audit.table_at(null::r.${t.name}, '${name}')`,
+    );
+    await equal(
+      name,
+      `table_at ${at}`,
+      (t) => `select * from audit.table_at(null::r.${t.name}, timestamptz '${at}')`,
+    );
   }
   const from = random.pick(marks);
   await replay(from.name, null, 'later', 'the script from a mark');
   const last = marks.at(-1);
-  if (last !== undefined && last !== from) await replay(from.name, last.name, last.name, 'the script between marks');
+  if (last !== undefined && last !== from)
+    await replay(from.name, last.name, last.name, 'the script between marks');
 
   const target = random.pick(marks);
   await query(`select audit.rollback_group('g', '${target.name}')`);
   await equal(target.name, 'rolled back');
   expect(await sequences(client), story('sequences rolled back')).toEqual(target.sequences);
-  await equal(target.name, 'table_at after the rollback', (t) => `select * from audit.table_at(null::r.${t.name}, '${target.name}')`);
+  await equal(
+    target.name,
+    'table_at after the rollback',
+    (t) => `select * from audit.table_at(null::r.${t.name}, '${target.name}')`,
+  );
 
-  const { rows } = await client.query<{ mark: string }>(`select start_mark as mark from audit.group_rollback order by id desc limit 1`);
+  const { rows } = await client.query<{ mark: string }>(
+    `select start_mark as mark from audit.group_rollback order by id desc limit 1`,
+  );
   await query(`select audit.rollback_group('g', '${rows[0]?.mark}')`);
   await equal('later', 'the rollback rolled back');
   expect(await sequences(client), story('sequences as before the rollback')).toEqual(later);
@@ -110,25 +129,42 @@ async function randomGroup(ownSeed: number): Promise<void> {
     delete from audit.row_log`);
 
   /** Puts the copy back, runs the script, compares, and undoes all of it. */
-  async function replay(begin: string, end: string | null, expected: string, what: string): Promise<void> {
-    const script = await client.query<{ sql: string }>('select sql from audit.changes_sql($1, $2, $3) as sql', ['g', begin, end]);
+  async function replay(
+    begin: string,
+    end: string | null,
+    expected: string,
+    what: string,
+  ): Promise<void> {
+    const script = await client.query<{ sql: string }>(
+      'select sql from audit.changes_sql($1, $2, $3) as sql',
+      ['g', begin, end],
+    );
     // setval is not undone with the transaction.
     const statements = script.rows.map(({ sql }) => sql).filter((sql) => !sql.includes('setval('));
-    await client.query(`begin; set local session_replication_role = replica; set local datestyle = 'German'; set local timezone = 'Asia/Kathmandu'; set local intervalstyle = 'sql_standard'; set local standard_conforming_strings = off`);
+    await client.query(
+      `begin; set local session_replication_role = replica; set local datestyle = 'German'; set local timezone = 'Asia/Kathmandu'; set local intervalstyle = 'sql_standard'; set local standard_conforming_strings = off`,
+    );
     for (const { name } of tables) {
       const columns = await client.query<{ list: string }>(
         `select string_agg(quote_ident(attname), ', ') as list from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = ''`,
         [`r.${name}`],
       );
       const list = columns.rows[0]?.list;
-      await client.query(`delete from r.${name}; insert into r.${name} (${list}) overriding system value select ${list} from c.${name}_${begin}`);
+      await client.query(
+        `delete from r.${name}; insert into r.${name} (${list}) overriding system value select ${list} from c.${name}_${begin}`,
+      );
     }
     for (const sql of statements) {
       await client.query(sql).catch((cause) => {
-        throw new Error(story(`${what}: ${cause.message} in\n${statements.join('\n')}\nat ${sql}`), { cause });
+        throw new Error(
+          story(`${what}: ${cause.message} in\n${statements.join('\n')}\nat ${sql}`),
+          { cause },
+        );
       });
     }
-    await client.query(`reset datestyle; reset timezone; reset intervalstyle; reset standard_conforming_strings`);
+    await client.query(
+      `reset datestyle; reset timezone; reset intervalstyle; reset standard_conforming_strings`,
+    );
     await equal(expected, `${what}:\n${statements.join('\n')}`);
     await client.query('rollback');
   }

@@ -2,7 +2,11 @@ import type pg from 'pg';
 import type { Table } from './schema.js';
 
 /** Copies every table into the schema c, under its name and the copy's. */
-export async function copy(client: pg.Client, tables: readonly Table[], name: string): Promise<void> {
+export async function copy(
+  client: pg.Client,
+  tables: readonly Table[],
+  name: string,
+): Promise<void> {
   for (const table of tables) {
     await client.query(`create table c.${table.name}_${name} as select * from r.${table.name}`);
   }

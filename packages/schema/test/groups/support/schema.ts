@@ -26,14 +26,20 @@ const types: readonly Omit<Column, 'name'>[] = [
   { type: 'text', value: text },
   { type: 'numeric', value: (r) => r.pick(['1.0', '1.00', '-0.5', `'NaN'`, 'null', '1e20']) },
   { type: 'numeric(12,3)', value: (r) => r.pick(['1', '2.5', 'null']) },
-  { type: 'int[]', value: (r) => r.pick([`'{1,2}'`, `'{}'`, `'{1,null}'`, 'null', `'[0:1]={5,6}'`]) },
+  {
+    type: 'int[]',
+    value: (r) => r.pick([`'{1,2}'`, `'{}'`, `'{1,null}'`, 'null', `'[0:1]={5,6}'`]),
+  },
   { type: 'text[]', value: (r) => r.pick([`'{a,"b,c"}'`, `'{NULL,"null"}'`, 'null']) },
   { type: 'r.mood', value: (r) => r.pick([`'fine'`, `'so so'`, 'null']) },
   { type: 'r.percent', value: (r) => r.pick(['1', '50', 'null']) },
   { type: 'r.pair', value: (r) => r.pick([`'(1,"a b")'`, `'(,)'`, 'null']) },
   { type: 'jsonb', value: (r) => r.pick([`'{"a": 1.10}'`, `'[]'`, `'null'`, 'null']) },
   { type: 'json', value: (r) => r.pick([`'{"a": 1, "a": 2}'`, `'{ }'`, 'null']) },
-  { type: 'timestamptz', value: (r) => r.pick([`'infinity'`, `'2026-03-29 01:30:00.000001+00'`, 'null']) },
+  {
+    type: 'timestamptz',
+    value: (r) => r.pick([`'infinity'`, `'2026-03-29 01:30:00.000001+00'`, 'null']),
+  },
   { type: 'interval', value: (r) => r.pick([`'-1 day +02:03:04.5'`, `'1 mon'`, 'null']) },
   { type: 'float8', value: (r) => r.pick(['0.1', `'-0'`, '0', '1e308', `'-Infinity'`, 'null']) },
   { type: 'bytea', value: (r) => r.pick([`'\\x00ff'`, `''`, 'null']) },
@@ -43,7 +49,13 @@ const types: readonly Omit<Column, 'name'>[] = [
   { type: 'boolean', value: (r) => r.pick(['true', 'false', 'null']) },
 ];
 
-const actions = ['', 'on delete cascade', 'on delete set null', 'on update cascade on delete cascade', 'on delete restrict'];
+const actions = [
+  '',
+  'on delete cascade',
+  'on delete set null',
+  'on update cascade on delete cascade',
+  'on delete restrict',
+];
 const deferrals = ['', 'deferrable', 'deferrable initially deferred'];
 
 /** Tables of all kinds that refer to each other, in the schema r. */
@@ -68,13 +80,26 @@ export const preamble = `
   end $$;`;
 
 function randomTable(random: Random, name: string, others: readonly Table[]): Table {
-  const kind = random.pick(['none', 'int', 'identity', 'always', 'serial', 'text', 'partitioned', 'unique'] as const);
+  const kind = random.pick([
+    'none',
+    'int',
+    'identity',
+    'always',
+    'serial',
+    'text',
+    'partitioned',
+    'unique',
+  ] as const);
   const columns: Column[] = Array.from({ length: 2 + random.below(4) }, (_, n) => ({
     name: n === 1 ? 'Odd "name"' : `c${n + 1}`,
     ...random.pick(types),
   }));
   const id: Column = { name: 'id', type: 'int', value: (r) => String(1 + r.below(30)) };
-  const day: Column = { name: 'day', type: 'date', value: (r) => `date '2026-01-01' + ${r.below(360)}` };
+  const day: Column = {
+    name: 'day',
+    type: 'date',
+    value: (r) => `date '2026-01-01' + ${r.below(360)}`,
+  };
   const slug: Column = { name: 'id', type: 'text', value: (r) => `'k${r.below(30)}'` };
 
   const lines: string[] = [];
@@ -130,7 +155,9 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
       name: column,
       type,
       value: (r) =>
-        r.chance(0.2) ? 'null' : `(select id from ${target} order by hashtext(id::text || '${r.below(99)}') limit 1)`,
+        r.chance(0.2)
+          ? 'null'
+          : `(select id from ${target} order by hashtext(id::text || '${r.below(99)}') limit 1)`,
     };
     columns.push(link);
     return `${column} ${type} references ${target} (id) ${random.pick(actions)} ${random.pick(deferrals)}`;

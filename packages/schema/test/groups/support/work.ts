@@ -67,14 +67,19 @@ function randomStatement(random: Random, table: Table): string {
     return `${insert()} on conflict (${table.key.join(', ')}) do update set writes = ${target}.writes + 1`;
   }
   if (kind < 19) return `delete from ${target} where ${someRows()}`;
-  return random.chance(0.3) ? `truncate ${target} cascade` : `delete from ${target} where ${someRows()}`;
+  return random.chance(0.3)
+    ? `truncate ${target} cascade`
+    : `delete from ${target} where ${someRows()}`;
 
   function insert(): string {
     const columns = [...table.keyed, ...writable];
     const names = columns.map(({ name }) => quoted(name)).join(', ');
     const row = () => `(${columns.map((column) => column.value(random)).join(', ')})`;
     const rows = Array.from({ length: 1 + random.below(3) }, row).join(', ');
-    return `insert into ${target} as ${table.name} (${names}) values ${rows}`.replace(` as ${table.name}`, '');
+    return `insert into ${target} as ${table.name} (${names}) values ${rows}`.replace(
+      ` as ${table.name}`,
+      '',
+    );
   }
 
   function someRows(): string {
