@@ -1,13 +1,18 @@
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { atCommand } from './commands/at.js';
 import { demoCommand } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
+import { groupCommand } from './commands/group.js';
 import { installCommand } from './commands/install.js';
 import { logCommand } from './commands/log.js';
 import { maintainCommand } from './commands/maintain.js';
+import { markCommand } from './commands/mark.js';
 import { printSqlCommand } from './commands/print-sql.js';
 import { pruneCommand } from './commands/prune.js';
+import { rollbackCommand } from './commands/rollback.js';
 import { scheduleCommand } from './commands/schedule.js';
+import { statsCommand } from './commands/stats.js';
 import { statusCommand } from './commands/status.js';
 import { tailCommand } from './commands/tail.js';
 import { trackCommand } from './commands/track.js';
@@ -76,6 +81,11 @@ export function createProgram(cli: Cli): Command {
     maintainCommand,
     pruneCommand,
     scheduleCommand,
+    groupCommand,
+    markCommand,
+    statsCommand,
+    rollbackCommand,
+    atCommand,
     untrackCommand,
     uninstallCommand,
     printSqlCommand,
