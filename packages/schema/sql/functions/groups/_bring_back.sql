@@ -60,7 +60,7 @@ begin
     loop
       if audit._gather_net(
         item.tracked_id, item.relid, item.log_table,
-        audit._remaining_images(item.tracked_id, item.relid, item.log_table, round, since), round + 1
+        audit._remaining_images(item.tracked_id, item.relid, item.log_table, round, since), mark.gid, round + 1
       ) > 0 then
         open := item.relid;
       end if;

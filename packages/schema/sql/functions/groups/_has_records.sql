@@ -2,6 +2,7 @@ create or replace function audit._has_records(log_table regclass, since bigint) 
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/_has_records.sql
 declare

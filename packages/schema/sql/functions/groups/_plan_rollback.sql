@@ -51,18 +51,14 @@ begin
     refusal := item.refused ->> 'message';
     hint := item.refused ->> 'hint';
     if item.log_table is not null then
-      execute format(
-        $query$
-select count(*) filter (where l.emaj_tuple = 'NEW' or l.emaj_tuple = 'OLD' and l.emaj_verb <> 'UPD'), coalesce(array_agg(distinct l.emaj_user::text), '{}'), max(l.emaj_changed)
-from %s as l where l.emaj_gid > $1$query$,
-        item.log_table
-      ) into changes, changed_by, last_change using mark.gid;
+      select s.changes, s.changed_by, s.last_change into changes, changed_by, last_change
+      from audit._changes_since(item.log_table, mark.gid) as s;
     end if;
     -- What can't be undone in this table is not worked out.
     if refusal is null or item.refused -> 'oid' = 'null' and item.tracked_id is not null and item.partitions is not null then
       if changes > 0 and audit._gather_net(
         item.tracked_id, item.relid, item.log_table,
-        audit._logged_images(item.relid, item.log_table, format('l.emaj_gid > %s', mark.gid)), 1
+        audit._logged_images(item.relid, item.log_table, format('l.emaj_gid > %s', mark.gid)), mark.gid, 1
       ) > 0 then
         execute format(
           $query$

@@ -1,4 +1,4 @@
-create or replace function audit._rows_then(relation regclass, log_table regclass, condition text) returns text
+create or replace function audit._rows_then(relation regclass, log_table regclass, since bigint, condition text) returns text
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
@@ -16,7 +16,7 @@ with net as materialized (%1$s)
 select %2$s
 from (
   select %5$s from net as d
-  join %3$s as l on l.emaj_gid = d.then_ref / 2 and l.emaj_tuple = case d.then_ref %% 2 when 1 then 'NEW' else 'OLD' end
+  join %3$s as l on l.emaj_gid > %6$s and l.emaj_gid = d.then_ref / 2 and l.emaj_tuple = case d.then_ref %% 2 when 1 then 'NEW' else 'OLD' end
   cross join lateral generate_series(1, d.copies)
 ) as r
 union all
@@ -35,18 +35,19 @@ from (
 ) as r
 left join (
   select sha256(convert_to(%3$s, 'UTF8')) as h, d.copies
-  from net as d join %4$s as l on l.emaj_gid = d.now_ref / 2 and l.emaj_tuple = case d.now_ref %% 2 when 1 then 'NEW' else 'OLD' end
+  from net as d join %4$s as l on l.emaj_gid > %6$s and l.emaj_gid = d.now_ref / 2 and l.emaj_tuple = case d.now_ref %% 2 when 1 then 'NEW' else 'OLD' end
 ) as gone on gone.h = r.h
 where gone.h is null or r.copy > gone.copies$rows$,
-        image, target, audit._row_image(relation, 'l', true), log_table, relation
+        image, target, audit._row_image(relation, 'l', true), log_table, relation, since
       )
     end,
-    (select string_agg(format('l.%I::%s as %I', c.log_column, c.type, c.name), ', ' order by c.number) from audit._row_columns(relation) as c where not c.virtual)
+    (select string_agg(format('l.%I::%s as %I', c.log_column, c.type, c.name), ', ' order by c.number) from audit._row_columns(relation) as c where not c.virtual),
+    since
   );
 end
 $function$;
 
-comment on function audit._rows_then(regclass, regclass, text) is
-  'The query for the rows of a table as they were before some changes. condition: which records of the log, of the alias l, are undone.';
+comment on function audit._rows_then(regclass, regclass, bigint, text) is
+  'The query for the rows of a table as they were before some changes. since: a gid that all of them are above. condition: which records of the log, of the alias l, are undone.';
 
-revoke all on function audit._rows_then(regclass, regclass, text) from public;
+revoke all on function audit._rows_then(regclass, regclass, bigint, text) from public;

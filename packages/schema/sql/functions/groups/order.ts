@@ -1,6 +1,7 @@
 import type { SqlObject } from '../../sql-object.js';
 import attachedRowsProblem from './_attached_rows_problem.sql';
 import bringBack from './_bring_back.sql';
+import changesSince from './_changes_since.sql';
 import columnShape from './_column_shape.sql';
 import currentRowLog from './_current_row_log.sql';
 import dropNet from './_drop_net.sql';
@@ -113,6 +114,7 @@ export const groupsFunctions: readonly SqlObject[] = [
   { name: 'stats_by_role', sql: statsByRole },
   { name: 'estimate_stats', sql: estimateStats },
   // What is different from then
+  { name: '_changes_since', sql: changesSince },
   { name: '_net_key', sql: netKey },
   { name: '_logged_images', sql: loggedImages },
   { name: '_net_query', sql: netQuery },

@@ -13,6 +13,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 set jit = off
+-- The log is read from mark to mark, whatever the planner thinks of an index.
+set enable_seqscan = off
 as $function$
 -- Source: packages/schema/sql/functions/groups/stats_by_role.sql
 declare

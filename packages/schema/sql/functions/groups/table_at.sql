@@ -31,7 +31,7 @@ begin
   end if;
   found_mark := audit._group_mark(member.group_id, table_at.mark);
   perform audit._refuse_time_travel(declared, found_mark);
-  return query execute audit._rows_then(relation, audit._current_row_log(declared), format('l.emaj_gid > %s', found_mark.gid));
+  return query execute audit._rows_then(relation, audit._current_row_log(declared), found_mark.gid, format('l.emaj_gid > %s', found_mark.gid));
 end
 $function$;
 

@@ -58,7 +58,7 @@ begin
     begin_at := 0;
   end loop;
   return query execute audit._rows_then(
-    relation, log.log_table,
+    relation, log.log_table, begin_at,
     format(
       'l.emaj_gid > %1$s and l.emaj_txid in (select b.emaj_txid from %2$s as b where b.emaj_gid > %1$s and b.emaj_changed > %3$L::timestamptz)',
       begin_at, log.log_table, table_at.at
