@@ -18,6 +18,7 @@ export function tablesOf(results) {
     goalsAndReached(results),
     floorTable(results),
     statementTable(results),
+    memoryTable(results),
     logTable(results),
   ];
 }
@@ -104,6 +105,23 @@ function statementTable({ statements }) {
     title: 'Microseconds for each row, by the rows that one statement writes (in parentheses CPU)',
     head: ['rows', 'insert, unaudited', 'audit on sql', 'update, unaudited', 'audit on sql'],
     rows: sizes.map((size) => [count(size), ...pair('insert', size), ...pair('update', size)]),
+  };
+}
+
+function memoryTable({ memory }) {
+  const at = (key, size) => memory.find((m) => m.key === key && m.size === size);
+  const sizes = [...new Set(memory.map(({ size }) => size))];
+  return {
+    title:
+      'One update in a new session: µs for each row (CPU), and the most memory of its own that the backend had',
+    head: ['rows', 'unaudited', 'audit on sql', 'memory, unaudited', 'audit on sql'],
+    rows: sizes.map((size) => [
+      count(size),
+      both(at('unaudited', size)),
+      both(at('ours_sql', size)),
+      megabytes(at('unaudited', size).peak * 1024 * 1024),
+      megabytes(at('ours_sql', size).peak * 1024 * 1024),
+    ]),
   };
 }
 

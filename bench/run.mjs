@@ -6,6 +6,7 @@ import { available } from './contestants/index.mjs';
 import { databasesOn } from './databases.mjs';
 import { benchFloor } from './floor.mjs';
 import { benchLog, benchStatements } from './growth.mjs';
+import { benchMemory } from './memory.mjs';
 import { benchSingleRows } from './single-rows.mjs';
 import { table } from './workload.mjs';
 
@@ -45,6 +46,11 @@ export async function runBench(options) {
     });
     const largest = rows * 4;
     const statements = await benchStatements({ databases, largest, rounds, progress });
+    const memory = await benchMemory({
+      databases,
+      sizes: [10_000, 100_000, 1_000_000],
+      progress,
+    });
     const log = await benchLog({ databases, largest, records, progress });
     return {
       environment: {
@@ -56,7 +62,7 @@ export async function runBench(options) {
       },
       contestants: taking.map(({ key, name }) => ({ key, name })),
       singleRowFloor: { key: emptyTrigger.key, name: emptyTrigger.name },
-      ...{ leftOut, bulk, sizes, single: throughput, floor, statements, log },
+      ...{ leftOut, bulk, sizes, single: throughput, floor, statements, memory, log },
     };
   } finally {
     await databases.dropAll();

@@ -9,6 +9,7 @@ import buildCaptures from './functions/_build_captures.sql';
 import caller from './functions/_caller.sql';
 import captureAgnostic from './functions/_capture_agnostic.sql';
 import captureAgnosticRow from './functions/_capture_agnostic_row.sql';
+import captureDefinition from './functions/_capture_definition.sql';
 import captureFunction from './functions/_capture_function.sql';
 import captureName from './functions/_capture_name.sql';
 import captureSettings from './functions/_capture_settings.sql';
@@ -16,11 +17,14 @@ import captureTruncate from './functions/_capture_truncate.sql';
 import capturedDescendants from './functions/_captured_descendants.sql';
 import change from './functions/_change.sql';
 import changedBody from './functions/_changed_body.sql';
+import changedMember from './functions/_changed_member.sql';
 import changedMembers from './functions/_changed_members.sql';
 import checkColumns from './functions/_check_columns.sql';
 import checkJsonColumns from './functions/_check_json_columns.sql';
 import checkTable from './functions/_check_table.sql';
+import checksShape from './functions/_checks_shape.sql';
 import columnBareText from './functions/_column_bare_text.sql';
+import columnChange from './functions/_column_change.sql';
 import columnChanged from './functions/_column_changed.sql';
 import columnDiff from './functions/_column_diff.sql';
 import columnJsonText from './functions/_column_json_text.sql';
@@ -29,6 +33,8 @@ import columnNames from './functions/_column_names.sql';
 import columnValue from './functions/_column_value.sql';
 import columns from './functions/_columns.sql';
 import compareItems from './functions/_compare_items.sql';
+import contextField from './functions/_context_field.sql';
+import contextFields from './functions/_context_fields.sql';
 import declaredColumns from './functions/_declared_columns.sql';
 import descendants from './functions/_descendants.sql';
 import detachTriggers from './functions/_detach_triggers.sql';
@@ -43,6 +49,7 @@ import fitDataId from './functions/_fit_data_id.sql';
 import followRenames from './functions/_follow_renames.sql';
 import followsDdl from './functions/_follows_ddl.sql';
 import hasChanged from './functions/_has_changed.sql';
+import inlineDiff from './functions/_inline_diff.sql';
 import isTrustedType from './functions/_is_trusted_type.sql';
 import jsonEngine from './functions/_json_engine.sql';
 import keyText from './functions/_key_text.sql';
@@ -68,6 +75,7 @@ import readContext from './functions/_read_context.sql';
 import refuseForeignPart from './functions/_refuse_foreign_part.sql';
 import refuseLogChange from './functions/_refuse_log_change.sql';
 import releaseDetached from './functions/_release_detached.sql';
+import relidExpression from './functions/_relid_expression.sql';
 import renamed from './functions/_renamed.sql';
 import renamedIn from './functions/_renamed_in.sql';
 import renewQueryChecks from './functions/_renew_query_checks.sql';
@@ -151,6 +159,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_column_names', sql: columnNames },
   { name: '_column_list', sql: columnList },
   { name: '_follows_ddl', sql: followsDdl },
+  { name: '_checks_shape', sql: checksShape },
   // Context
   { name: '_op_meta', sql: opMeta },
   { name: '_temp_op_meta', sql: tempOpMeta },
@@ -158,9 +167,12 @@ export const functions: readonly SqlObject[] = [
   { name: '_masked_pattern', sql: maskedPattern },
   { name: '_may_record_query', sql: mayRecordQuery },
   { name: '_query_expression', sql: queryExpression },
+  { name: '_context_field', sql: contextField },
+  { name: '_context_fields', sql: contextFields },
   // JSON diffs
   { name: '_abridged', sql: abridged },
   { name: '_change', sql: change },
+  { name: '_changed_member', sql: changedMember },
   { name: '_changed_members', sql: changedMembers },
   { name: '_compare_items', sql: compareItems },
   { name: '_key_text', sql: keyText },
@@ -168,6 +180,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_diff_object', sql: diffObject },
   { name: '_diff_array', sql: diffArray },
   { name: '_diff_object_array', sql: diffObjectArray },
+  { name: '_inline_diff', sql: inlineDiff },
   { name: '_json_engine', sql: jsonEngine },
   // The generator of capture functions
   { name: '_declared_columns', sql: declaredColumns },
@@ -177,6 +190,8 @@ export const functions: readonly SqlObject[] = [
   { name: '_row_key', sql: rowKey },
   { name: '_row_json', sql: rowJson },
   { name: '_row_modified', sql: rowModified },
+  { name: '_relid_expression', sql: relidExpression },
+  { name: '_column_change', sql: columnChange },
   { name: '_column_diff', sql: columnDiff },
   { name: '_row_changes', sql: rowChanges },
   { name: '_log_insert', sql: logInsert },
@@ -186,6 +201,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_has_changed', sql: hasChanged },
   { name: '_changed_body', sql: changedBody },
   { name: '_capture_function', sql: captureFunction },
+  { name: '_capture_definition', sql: captureDefinition },
   { name: '_touch_function', sql: touchFunction },
   { name: '_renamed', sql: renamed },
   { name: '_follow_renames', sql: followRenames },

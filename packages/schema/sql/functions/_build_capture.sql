@@ -18,12 +18,10 @@ begin
   if audit._json_engine() = 'plv8' then
     perform audit._plv8_start();
   end if;
-  foreach operation in array '{insert,update,delete,touch}'::text[] loop
+  foreach operation in array '{insert,update,delete,checked_insert,checked_update,checked_delete,touch}'::text[] loop
     statement := case operation
-      when 'insert' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'I', 'new_rows as n', 'context') || audit._row_log_body(tracked_id, operation))
-      when 'delete' then audit._capture_function(tracked_id, operation, audit._log_insert(tracked_id, 'D', 'old_rows as o', 'context') || audit._row_log_body(tracked_id, operation))
-      when 'update' then audit._capture_function(tracked_id, operation, audit._update_body(tracked_id) || audit._row_log_body(tracked_id, operation))
-      else audit._touch_function(tracked_id)
+      when 'touch' then audit._touch_function(tracked_id)
+      else audit._capture_definition(tracked_id, operation)
     end;
     continue when statement is null;
     execute statement;
@@ -33,7 +31,7 @@ begin
       audit._capture_name(tracked_id, operation),
       case operation
         when 'touch' then format('Sets %s on every insert and update of %s.', tracked.modified_at, tracked.relid)
-        else format('Records each %s on %s in audit.data_op_log.', upper(operation), tracked.relid)
+        else format('Records each %s on %s in audit.data_op_log.', upper(replace(operation, 'checked_', '')), tracked.relid)
       end
     );
   end loop;

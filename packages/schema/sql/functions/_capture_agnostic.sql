@@ -15,8 +15,8 @@ set quote_all_identifiers = off
 set lc_monetary = 'C'
 as $function$
 -- Source: packages/schema/sql/functions/_capture_agnostic.sql
--- The capture where no event trigger can tell of ALTER TABLE: it writes the same statements as audit.track writes
--- into a table's own functions, but each time anew, for the columns as they are at that moment.
+-- The capture of partitioned tables where no event trigger can tell of ALTER TABLE: it writes the same statements as
+-- audit.track writes into a table's own functions, but each time anew, for the columns as they are at that moment.
 declare
   tracked_id constant int := tg_argv[0]::int;
   context    audit.capture_context;

@@ -9,6 +9,6 @@ as $function$
 $function$;
 
 comment on function audit._capture_name(int, text) is
-  'Name of a tracked table''s capture function for an operation (insert, update, delete or touch).';
+  'Name of a tracked table''s capture function for an operation (insert, update, delete or touch; checked_insert, checked_update or checked_delete for the form that needs no event trigger).';
 
 revoke all on function audit._capture_name(int, text) from public;

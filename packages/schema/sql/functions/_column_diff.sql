@@ -3,7 +3,8 @@ create or replace function audit._column_diff(
   class       text,
   diff_type   text,
   json_key    text[],
-  masked      boolean
+  masked      boolean,
+  brief       boolean
 ) returns text
 language plpgsql
 stable
@@ -33,7 +34,22 @@ begin
     );
   end if;
   if diff_type = 'other' or audit._json_engine() <> 'plv8' then
-    return by_sql;
+    return case
+      when brief or class <> 'jsonb' or diff_type not in ('object', 'other') then by_sql
+      else format(
+        'case when %s then %s else %s end',
+        -- As they are stored: small enough to be unpacked more than once, and that their text is no problem either.
+        case diff_type
+          when 'object' then format(
+            'jsonb_typeof(%1$s) = ''object'' and jsonb_typeof(%2$s) = ''object'' and pg_column_size(%1$s) + pg_column_size(%2$s) <= 4000',
+            before, after
+          )
+          else format('pg_column_size(%s) + pg_column_size(%s) <= 100000', before, after)
+        end,
+        audit._inline_diff(before, after, diff_type),
+        by_sql
+      )
+    end;
   end if;
   -- Text in, text out: as jsonb a number would lose digits, and a long string would end the server.
   return format(
@@ -47,7 +63,7 @@ begin
 end
 $function$;
 
-comment on function audit._column_diff(text, text, text, text[], boolean) is
-  'SQL expression for the diff, as text, of a changed json, jsonb or array column between the old row o and the new row n.';
+comment on function audit._column_diff(text, text, text, text[], boolean, boolean) is
+  'SQL expression for the diff, as text, of a changed json, jsonb or array column between the old row o and the new row n. brief: in the form that is quickest to set up, not to run.';
 
-revoke all on function audit._column_diff(text, text, text, text[], boolean) from public;
+revoke all on function audit._column_diff(text, text, text, text[], boolean, boolean) from public;

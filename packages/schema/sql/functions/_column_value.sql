@@ -7,6 +7,7 @@ as $function$
 begin
   return format(
     case
+      when class = 'jsonb' then '%s.%I'
       when class in ('json', 'other', 'other array') then 'audit._safe_jsonb(%s.%I)'
       -- Not the value itself: whoever owns the type can make a cast to json, which would run here.
       when class = 'enum' then 'to_jsonb(enum_out(%s.%I)::text)'

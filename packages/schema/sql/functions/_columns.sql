@@ -11,7 +11,8 @@ returns table (
   changed      text,
   leaf_type    oid,
   max_bytes    int,
-  declared     text
+  declared     text,
+  not_null     boolean
 )
 language plpgsql
 stable
@@ -59,7 +60,8 @@ begin
       when c.class = 'scalar' and b.oid <> 'bytea'::regtype then 128
       when b.oid in ('varchar'::regtype, 'bpchar'::regtype) and a.atttypmod > 4 then 4 * (a.atttypmod - 4)
     end,
-    d.declared
+    d.declared,
+    a.attnotnull
   from pg_attribute as a
   join audit._declared_columns(tracked_id) as d on d.number = a.attnum
   join pg_type as b on b.oid = audit._base_type(a.atttypid)
@@ -76,6 +78,6 @@ end
 $function$;
 
 comment on function audit._columns(int) is
-  'What the capture functions of a tracked table need to know of each of its columns: how it is compared (class, changed), whether it is part of the key (key_position), compared, masked or virtual, its declared diff type (null for a normal column) with the key fields of an objectArray, the type of its elements or its base type (leaf_type) and the most bytes its text can have (max_bytes, null for unbounded), and the name by which the declaration knows it (declared).';
+  'What the capture functions of a tracked table need to know of each of its columns: how it is compared (class, changed), whether it is part of the key (key_position), compared, masked or virtual, its declared diff type (null for a normal column) with the key fields of an objectArray, the type of its elements or its base type (leaf_type) and the most bytes its text can have (max_bytes, null for unbounded), the name by which the declaration knows it (declared), and whether it is NOT NULL (not_null).';
 
 revoke all on function audit._columns(int) from public;

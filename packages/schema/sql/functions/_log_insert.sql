@@ -10,6 +10,7 @@ declare
   row_alias constant text := case action when 'D' then 'o' else 'n' end;
   modified  record;
   changes   record;
+  query     constant text := audit._query_expression(tracked_id);
   head      text;
 begin
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
@@ -22,21 +23,26 @@ begin
   where c.oid = tracked.relid;
 
   head := head || format(
-    $sql$, %1$s.relid, %2$L, false,
-    %1$s.op_type, %1$s.op_note, %1$s.revision_id, %1$s.op_meta,
-    %1$s.session_user_name, %1$s.role_name, %1$s.application_name,
-    now(), statement_timestamp(), %1$s.captured_at, %1$s.transaction_id, %1$s.statement_id,
-    %1$s.client_addr, %1$s.client_port,
-    %3$s$sql$,
-    context,
+    $sql$, %s, %L, false,
+    %s,
+    %s,
+    now(), statement_timestamp(), %s,
+    %s,
+    %s$sql$,
+    coalesce(context || '.relid', audit._relid_expression(tracked_id)),
     action,
+    audit._context_fields('{op_type,op_note,revision_id,op_meta}', context),
+    audit._context_fields('{session_user_name,role_name,application_name}', context),
+    audit._context_fields('{captured_at,transaction_id,statement_id}', context),
+    audit._context_fields('{client_addr,client_port}', context),
     case
-      when audit._query_expression(tracked_id) is not null
-      then format(
+      when query is null then 'null'
+      -- The only record of its statement is its first.
+      when context is null then query
+      else format(
         'case when %1$s.long_query then audit._query_text(%1$s.client_query, %1$s.statement_id) else %1$s.client_query end',
         context
       )
-      else 'null'
     end
   );
 
@@ -61,7 +67,7 @@ begin
     );
   end if;
 
-  changes := audit._row_changes(tracked_id);
+  changes := audit._row_changes(tracked_id, brief => context is null);
   return format($sql$
   insert into audit.data_op_log (
     schema_name, table_name, relid, action, statement_only,
@@ -93,6 +99,6 @@ end
 $function$;
 
 comment on function audit._log_insert(int, text, text, text) is
-  'The INSERT into audit.data_op_log that records an action (I, U or D) from source, a FROM item that offers the old row as o and the new row as n. context is the expression for the audit.capture_context, or the block of variables of the same names.';
+  'The INSERT into audit.data_op_log that records an action (I, U or D) from source, a FROM item that offers the old row as o and the new row as n. context is the expression for the audit.capture_context, or the block of variables of the same names; without one (null) the statement reads the context by itself, for one record only.';
 
 revoke all on function audit._log_insert(int, text, text, text) from public;

@@ -1,5 +1,6 @@
 create or replace function audit._row_changes(
   tracked_id int,
+  brief      boolean,
   out normal_changes text,
   out json_changes   text
 )
@@ -20,16 +21,15 @@ as $function$
         'case when %s then %s end',
         c.changed,
         case
-          when c.diff_type is null then format(
-            case
-              when c.max_bytes is null then '%L || to_json(audit._change(%s, %s))::text'
-              else '%L || to_json(%s || '' -> '' || %s)::text'
-            end,
+          when c.diff_type is null then audit._column_change(
             ', ' || to_json(case when c.name ~ '^∆*diffType$' then '∆' else '' end || c.name) || ': ',
-            audit._column_json_text('o', c.name, c.class, c.masked),
-            audit._column_json_text('n', c.name, c.class, c.masked)
+            c.name, case c.leaf_type when 'bool'::regtype then 'boolean' else c.class end, c.masked, c.not_null, c.max_bytes, brief
           )
-          else format('%L || %s', ', ' || to_json(c.name) || ': ', audit._column_diff(c.name, c.class, c.diff_type, c.json_key, c.masked))
+          else format(
+            '%L || %s',
+            ', ' || to_json(c.name) || ': ',
+            audit._column_diff(c.name, c.class, c.diff_type, c.json_key, c.masked, brief)
+          )
         end
       ) as expression
     from audit._columns(tracked_id) as c
@@ -46,7 +46,7 @@ as $function$
   from call as c;
 $function$;
 
-comment on function audit._row_changes(int) is
-  'SQL expressions for the changed columns between the old row o and the new row n, as the inner text of a JSON object with a leading comma; empty where nothing changed.';
+comment on function audit._row_changes(int, boolean) is
+  'SQL expressions for the changed columns between the old row o and the new row n, as the inner text of a JSON object with a leading comma; empty where nothing changed. brief: in the form that is quickest to set up, not to run.';
 
-revoke all on function audit._row_changes(int) from public;
+revoke all on function audit._row_changes(int, boolean) from public;

@@ -1,12 +1,13 @@
 create or replace function audit._shape(relation regclass) returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 set quote_all_identifiers = off
 as $function$
-  -- Source: packages/schema/sql/functions/_shape.sql
-  -- Names instead of oids, so that a restored database has the shape it was dumped with.
-  select md5(concat_ws(
+-- Source: packages/schema/sql/functions/_shape.sql
+-- Names instead of oids, so that a restored database has the shape it was dumped with.
+begin
+  return md5(concat_ws(
     ' ',
     format('%I.%I', n.nspname, c.relname),
     c.relkind,
@@ -25,6 +26,7 @@ as $function$
   ))
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where c.oid = relation;
+end
 $function$;
 
 comment on function audit._shape(regclass) is

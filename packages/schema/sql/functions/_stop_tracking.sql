@@ -10,7 +10,7 @@ begin
   perform audit._detach_triggers(tracked_id);
   perform audit._drop_touch(tracked_id);
   perform audit._stop_row_log(tracked_id);
-  foreach operation in array '{insert,update,delete}'::text[] loop
+  foreach operation in array '{insert,update,delete,checked_insert,checked_update,checked_delete}'::text[] loop
     execute format('drop function if exists audit.%I()', audit._capture_name(tracked_id, operation));
   end loop;
   delete from audit.tracked_table as t where t.id = tracked_id;

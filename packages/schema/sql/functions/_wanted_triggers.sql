@@ -33,7 +33,11 @@ as $function$
   from table_facts as t
   cross join lateral (
     select 'audit_' || e.operation, e.event,
-      case when t.follows_ddl then format('audit.%I', audit._capture_name(t.id, e.operation)) else 'audit._capture_agnostic' end,
+      case
+        when t.follows_ddl then format('audit.%I', audit._capture_name(t.id, e.operation))
+        when audit._checks_shape(t.id) then format('audit.%I', audit._capture_name(t.id, 'checked_' || e.operation))
+        else 'audit._capture_agnostic'
+      end,
       case when t.follows_ddl then '' else t.argument end,
       true
     from (values

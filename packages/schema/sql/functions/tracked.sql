@@ -37,7 +37,7 @@ comment on column audit.tracked.modified_by is 'Column read into data_op_log.mod
 comment on column audit.tracked.touch is 'Whether modified_at is set on every insert and update.';
 comment on column audit.tracked.log_query is 'Whether the client''s query is recorded.';
 comment on column audit.tracked.row_log is 'Whether a typed log table is kept too.';
-comment on column audit.tracked.capture is 'How changes are captured: statement (functions written for the table''s columns, kept in step by event triggers) or agnostic (slower, for whatever columns there are: where event triggers can''t be made).';
+comment on column audit.tracked.capture is 'How changes are captured: statement (functions written for the table''s columns, kept in step by event triggers) or agnostic (slower, looking at the columns at each statement: where event triggers can''t be made).';
 comment on column audit.tracked.engine is 'What computes JSON diffs: sql or plv8.';
 comment on column audit.tracked.tracked_since is 'When the table was first tracked.';
 comment on column audit.tracked.in_step is 'Whether everything that track set up is in place for the table as it is now.';
