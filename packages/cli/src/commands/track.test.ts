@@ -46,6 +46,19 @@ test('every option reaches the database, and is shown in short', async () => {
   });
 });
 
+test('--row-log keeps a typed log table, which is shown in short', async () => {
+  const { code, stdout } = await run(['track', 'shop.orders', '--row-log']);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^✓ shop\.orders is tracked {2}key .*row log\n$/),
+  });
+  const client = await database().connect();
+  const { rows } = await client.query(
+    `select row_log, to_regclass('audit_log.shop_orders_log') is not null as made from audit.tracked where table_name = 'orders'`,
+  );
+  expect(rows).toEqual([{ row_log: true, made: true }]);
+});
+
 test('--dry-run prints SQL that psql would run to the same end', async () => {
   const table = `shop."Odd ""Name"`;
   const options = ['--key', '{a,"b,c"}', '--only', 'a', '--lock-timeout', '800ms'];

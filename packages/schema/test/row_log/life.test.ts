@@ -106,6 +106,15 @@ describeModes('the life of a log table', ({ client, mode }) => {
     }
   });
 
+  test('is not tracked itself', async () => {
+    await client().query(`
+      create table tracked_once (id int primary key);
+      select audit.track('tracked_once', row_log => true)`);
+    await expect(
+      client().query(`select audit.track('audit_log.public_tracked_once_log')`),
+    ).rejects.toMatchObject({ code: 'UA004' });
+  });
+
   test('dropping the log table ends it with a warning, or at the next declaration', async () => {
     await client().query(`
       create table lost (id int primary key);

@@ -38,7 +38,7 @@ begin
       detail = detail,
       hint = 'It is what follows ALTER TABLE <log table>, such as: ADD COLUMN extra_appname text default current_setting(''application_name''). Names outside pg_catalog need their schema.';
   end;
-  if audit._row_log_refuses_nulls('audit._row_log_trial') then
+  if audit._row_log_refuses_nulls(to_regclass('audit._row_log_trial')) then
     raise exception using
       errcode = 'UA042',
       message = 'alter_log_table does more than add columns that take nulls',
