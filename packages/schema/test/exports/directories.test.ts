@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { testServer } from '@audit/test-db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useAudited } from '../support/audited.js';
@@ -76,29 +76,45 @@ describe('where a file may be written', () => {
   });
 });
 
-const full = '/tmp/audit-export-full';
-const mounted = mount();
-
-/** A file system that is full after 64 kB: a superuser of the machine can have one. */
-function mount(): string | undefined {
-  if (process.getuid?.() !== 0 || testServer().kind === 'env') return 'needs root on the server';
+/** A file system that is full after 64 kB. */
+function mountSmall(): string {
+  const directory = mkdtempSync('/tmp/audit-export-full-');
   try {
-    mkdirSync(full, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=777', 'tmpfs', full], {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=777', 'tmpfs', directory], {
       stdio: 'pipe',
     });
+    return directory;
+  } catch (error) {
+    rmdirSync(directory);
+    throw error;
+  }
+}
+
+function unmount(directory: string): void {
+  execFileSync('umount', [directory]);
+  rmdirSync(directory);
+}
+
+/** Why there can be none; undefined where there can. */
+function whyNoMount(): string | undefined {
+  if (process.getuid?.() !== 0 || testServer().kind === 'env') return 'needs root on the server';
+  try {
+    unmount(mountSmall());
     return undefined;
   } catch {
     return 'needs a mount of tmpfs';
   }
 }
 
-const onFullDisk = mounted === undefined ? describe : describe.skip;
+const reason = whyNoMount();
+const onFullDisk = reason === undefined ? describe : describe.skip;
 
-onFullDisk(`a disk that fills${mounted === undefined ? '' : ` [${mounted}]`}`, () => {
+onFullDisk(`a disk that fills${reason === undefined ? '' : ` [${reason}]`}`, () => {
+  let full: string;
   let schedule: number;
 
   beforeAll(async () => {
+    full = mountSmall();
     await makeUsers(client(), 'crowd');
     for (let n = 0; n < 5; n++) {
       await logChange(client(), daysAgo(1), 'x'.repeat(20_000), { schema: 'crowd' });
@@ -107,8 +123,7 @@ onFullDisk(`a disk that fills${mounted === undefined ? '' : ` [${mounted}]`}`, (
   });
 
   afterAll(() => {
-    execFileSync('umount', [full]);
-    rmdirSync(full);
+    if (full !== undefined) unmount(full);
   });
 
   test('is the error of a call, and nothing is left of it', async () => {
