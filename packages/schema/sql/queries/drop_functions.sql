@@ -7,6 +7,8 @@ begin
   for routine in
     select p.oid::regprocedure::text from pg_catalog.pg_proc as p
     where p.pronamespace = 'audit'::regnamespace
+    -- Those of event triggers first: what they call is dropped after them.
+    order by p.prorettype = 'event_trigger'::regtype desc, p.oid
   loop
     execute format('drop routine if exists %s cascade', routine);
   end loop;
