@@ -22,6 +22,8 @@ declare
   tracked audit.tracked_table;
   query   constant text := audit._query_expression(tracked_id);
   rows    constant text := case operation when 'insert' then 'new_rows' else 'old_rows' end;
+  -- The typed log table may change, or be gone, as well.
+  log_shape constant text := coalesce(quote_literal(audit._row_log_shape(tracked_id)), 'null');
 begin
   select t.* into strict tracked from audit.tracked_table as t where t.id = tracked_id;
   return format(
@@ -82,7 +84,7 @@ $body$,
       case when checked then E'  in_shape  boolean;\n' else '' end,
       case
         when checked then format(
-          $sql$  select audit._shape(t.relid) = %L into in_shape from audit.tracked_table as t where t.id = %s;
+          $sql$  select audit._shape(t.relid) = %L%s into in_shape from audit.tracked_table as t where t.id = %s;
   if not found then
     return null;
   elsif not in_shape then%s
@@ -90,15 +92,17 @@ $body$,
   end if;
 
 $sql$,
-          audit._shape(tracked.relid), tracked_id, audit._changed_body(tracked_id, operation)
+          audit._shape(tracked.relid),
+          case when row_log <> '' then format(' and audit._row_log_shape(%s) is not distinct from %s', tracked_id, log_shape) end,
+          tracked_id, audit._changed_body(tracked_id, operation)
         )
         else format(
-          $sql$  if exists (select from %s where audit._has_changed(%s)) then%s
+          $sql$  if exists (select from %s where audit._has_changed(%s, %s)) then%s
     return null;
   end if;
 
 $sql$,
-          rows, tracked_id, audit._changed_body(tracked_id, operation)
+          rows, tracked_id, log_shape, audit._changed_body(tracked_id, operation)
         )
       end,
       one_row,

@@ -21,6 +21,7 @@ import rowLogMayRefuse from './_row_log_may_refuse.sql';
 import rowLogName from './_row_log_name.sql';
 import rowLogProblems from './_row_log_problems.sql';
 import rowLogRefusesNulls from './_row_log_refuses_nulls.sql';
+import rowLogShape from './_row_log_shape.sql';
 import rowLogStatements from './_row_log_statements.sql';
 import rowLogTechnical from './_row_log_technical.sql';
 import rowLogType from './_row_log_type.sql';
@@ -42,6 +43,7 @@ export const rowLogFunctions: readonly SqlObject[] = [
   { name: '_log_column_type', sql: logColumnType },
   { name: '_row_log_name', sql: rowLogName },
   { name: '_row_log_columns', sql: rowLogColumns },
+  { name: '_row_log_shape', sql: rowLogShape },
   { name: '_row_log_statements', sql: rowLogStatements },
   { name: '_warn_of_row_log', sql: warnOfRowLog },
   { name: '_row_log_refuses_nulls', sql: rowLogRefusesNulls },
