@@ -22,13 +22,9 @@ beforeAll(async () => {
 });
 
 test(`${runs} random groups are rolled back, and forth, to equal their copies; first AUDIT_TEST_SEED=${seed}`, {
-  timeout: 2_000 * runs + 60_000,
+  timeout: 10_000 * runs + 60_000,
 }, async () => {
-  for (let run = 0; run < runs; run++) {
-    const t0 = Date.now();
-    await randomGroup(seed + run);
-    console.error('RUN', seed + run, Date.now() - t0);
-  }
+  for (let run = 0; run < runs; run++) await randomGroup(seed + run);
 });
 
 async function randomGroup(ownSeed: number): Promise<void> {

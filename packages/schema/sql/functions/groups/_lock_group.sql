@@ -10,11 +10,23 @@ as $function$
 declare
   until  constant timestamptz := clock_timestamp() + patience * interval '1 ms';
   target regclass;
+  needed text;
 begin
   loop
     begin
-      for target in select t.relid from audit._group_tables(group_id) as t loop
-        execute format('lock table %s in %s mode', target, lock_mode);
+      for target, needed in
+        select t.relid,
+          case
+            -- What ALTER TABLE will ask for. Asked for only then, it would wait for readers that wait for this.
+            when lock_mode = 'exclusive' and (
+              exists (select from audit._group_foreign_keys(group_id) as k where k.child = t.relid and k.parent_in and not k.is_deferred)
+              or exists (select from pg_rewrite as r where r.ev_class = t.relid and r.ev_type <> '1' and r.ev_enabled <> 'D')
+            ) then 'access exclusive'
+            else lock_mode
+          end
+        from audit._group_tables(group_id) as t
+      loop
+        execute format('lock table %s in %s mode', target, needed);
       end loop;
       return;
     exception when lock_not_available or deadlock_detected then
@@ -29,6 +41,6 @@ end
 $function$;
 
 comment on function audit._lock_group(int, text, int) is
-  'Locks all tables of a group until the end of the transaction. patience: for how long to try, in ms; each try waits less than half a second for a lock, and then lets go of all. Error: 55P03 (lock_not_available) after that.';
+  'Locks all tables of a group until the end of the transaction; for a rollback (exclusive) those whose foreign keys or rules it alters against readers too. patience: for how long to try, in ms; each try waits less than half a second for a lock, and then lets go of all. Error: 55P03 (lock_not_available) after that.';
 
 revoke all on function audit._lock_group(int, text, int) from public;
