@@ -4,7 +4,7 @@ export const views = ['fields', 'records'] as const;
 export type View = (typeof views)[number];
 
 /** The log's columns, in its order. */
-export const recordColumns = [
+const recordColumns = [
   'id',
   'schema_name',
   'table_name',

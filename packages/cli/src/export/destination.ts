@@ -5,7 +5,7 @@ import { AuditError } from '@audit/schema';
 type Bytes = string | Uint8Array;
 
 /** What Node says of a file that can't be written, with what to do. */
-export function fileError(error: unknown, file: string): AuditError {
+function fileError(error: unknown, file: string): AuditError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const told: Record<string, readonly [string, string]> = {
     ENOENT: [`there is no directory ${dirname(file)}`, 'Make it first, or write elsewhere.'],
