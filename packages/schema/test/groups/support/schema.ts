@@ -1,7 +1,7 @@
 import type { Random } from '../../ddl/support/random.js';
 
 /** A column that the random work can write. */
-export interface Column {
+interface Column {
   readonly name: string;
   readonly type: string;
   /** SQL of a random value. */
