@@ -87,7 +87,7 @@ export interface TrackedRow {
   readonly log_query: boolean;
   /** Whether a typed log table is kept too. */
   readonly row_log: boolean;
-  /** How changes are captured: statement (functions written for the table's columns, kept in step by event triggers) or agnostic (slower, for whatever columns there are: where event triggers can't be made). */
+  /** How changes are captured: statement (functions written for the table's columns, kept in step by event triggers) or agnostic (slower, looking at the columns at each statement: where event triggers can't be made). */
   readonly capture: string;
   /** What computes JSON diffs: sql or plv8. */
   readonly engine: string;
