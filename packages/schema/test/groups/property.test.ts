@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { generator } from '../ddl/support/random.js';
 import { useInstalled } from '../support/installed.js';
 import { copy, differences, sequences } from './support/copies.js';
@@ -10,24 +10,32 @@ const seed = Number(process.env.AUDIT_TEST_SEED ?? Date.now() % 1_000_000_007);
 const runs = Number(process.env.AUDIT_TEST_RUNS ?? (process.env.AUDIT_TEST_SEED ? 1 : 200));
 
 // What a group was at its marks is known here from plain copies of the tables, made when the marks were set.
-const database = useInstalled();
-let client: pg.Client;
-let sessions: pg.Client[];
+// Two groups at a time, each in a database of its own.
+const databases = [useInstalled(), useInstalled()];
 
-beforeAll(async () => {
-  client = await database().connect();
-  sessions = [await database().connect(), await database().connect()];
-  for (const session of sessions) await session.query(`set lock_timeout = '20ms'`);
-  await client.query(`set client_min_messages = warning; set statement_timeout = '20s'`);
-});
+interface Place {
+  readonly client: pg.Client;
+  readonly sessions: readonly pg.Client[];
+}
 
 test(`${runs} random groups are rolled back, and forth, to equal their copies; first AUDIT_TEST_SEED=${seed}`, {
   timeout: 10_000 * runs + 60_000,
 }, async () => {
-  for (let run = 0; run < runs; run++) await randomGroup(seed + run);
+  const seeds = Array.from({ length: runs }, (_, run) => seed + run);
+  await Promise.all(
+    databases.map(async (database) => {
+      const client = await database().connect();
+      await client.query(`set client_min_messages = warning; set statement_timeout = '60s'`);
+      const sessions = [await database().connect(), await database().connect()];
+      for (const session of sessions) await session.query(`set lock_timeout = '20ms'`);
+      for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
+        await randomGroup({ client, sessions }, next);
+      }
+    }),
+  );
 });
 
-async function randomGroup(ownSeed: number): Promise<void> {
+async function randomGroup({ client, sessions }: Place, ownSeed: number): Promise<void> {
   const random = generator(ownSeed);
   const tables = randomTables(random);
   const history: string[] = [];
@@ -81,11 +89,13 @@ async function randomGroup(ownSeed: number): Promise<void> {
       `table_at ${name}`,
       (t) => `select * from audit.table_at(null::r.${t.name}, '${name}')`,
     );
-    await equal(
-      name,
-      `table_at ${at}`,
-      (t) => `select * from audit.table_at(null::r.${t.name}, timestamptz '${at}')`,
-    );
+    if (random.chance(0.5)) {
+      await equal(
+        name,
+        `table_at ${at}`,
+        (t) => `select * from audit.table_at(null::r.${t.name}, timestamptz '${at}')`,
+      );
+    }
   }
   const from = random.pick(marks);
   await replay(from.name, null, 'later', 'the script from a mark');
