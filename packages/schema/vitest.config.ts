@@ -18,6 +18,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['@audit/test-db/global-setup'],
     testTimeout: 30_000,
+    // A busy machine may take longer over what is awaited than the one second that is the default.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
   },
 });
