@@ -14,7 +14,7 @@ select throws_with_hint(
   'audit.schedule_maintenance() schedules it; select jobname, schedule, command from cron.job shows what is.', 'nothing to end'
 );
 select is(audit._stop_maintenance(), false, 'nor for an uninstall');
-select is(audit._purge_maintenance_details(), 0::bigint, 'nor any details to purge');
+select is(audit._purge_job_details('audit_maintenance', interval '30 days'), 0::bigint, 'nor any details to purge');
 
 insert into audit.data_op_log (schema_name, table_name, relid, action_tstamp_tx, action_tstamp_stm, action_tstamp_clk, action, statement_only)
 select 's', 't', 0, t, t, t, 'I', false from unnest(array[now() - interval '3 years', now() - interval '3 months']) as t;

@@ -57,7 +57,11 @@ describeWith('pg_cron', `scheduled maintenance, on ${testServer().version}`, () 
       select j.jobid, 1000 + n, now() - n * interval '20 days' from cron.job as j, generate_series(1, 2) as n
       union all select 9999, 2000, now() - interval '1 year'`);
     expect(
-      (await client.query('select audit._purge_maintenance_details() as purged')).rows,
+      (
+        await client.query(
+          `select audit._purge_job_details('audit_maintenance', interval '30 days') as purged`,
+        )
+      ).rows,
     ).toEqual([{ purged: '1' }]);
     expect(
       (await client.query('select from cron.job_run_details where runid in (1001, 2000)')).rowCount,

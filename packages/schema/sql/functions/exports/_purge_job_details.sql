@@ -1,4 +1,4 @@
-create or replace function audit._purge_job_details(schedule_id int) returns bigint
+create or replace function audit._purge_job_details(job_name text, keep interval) returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -16,19 +16,18 @@ begin
   ) then
     execute format(
       'delete from %I.job_run_details as d
-       using %1$I.job as j, audit.export_schedule as s
-       where d.jobid = j.jobid and j.jobname = ''audit_export_'' || s.id and s.id = $1
-         and d.end_time < clock_timestamp() - s.keep_details',
+       using %1$I.job as j
+       where d.jobid = j.jobid and j.jobname = $1 and d.end_time < clock_timestamp() - $2',
       cron
     )
-    using schedule_id;
+    using job_name, keep;
     get diagnostics purged = row_count;
   end if;
   return purged;
 end
 $function$;
 
-comment on function audit._purge_job_details(int) is
-  'Removes what pg_cron keeps of an export''s job beyond its keep_details, and says how many rows that were.';
+comment on function audit._purge_job_details(text, interval) is
+  'Removes what pg_cron keeps of the runs of one of our jobs beyond a time, and says how many rows that were.';
 
-revoke all on function audit._purge_job_details(int) from public;
+revoke all on function audit._purge_job_details(text, interval) from public;

@@ -3,12 +3,14 @@ language plpgsql
 as $procedure$
 -- Source: packages/schema/sql/functions/exports/_run_export.sql
 -- The one routine without a search_path of its own: with one it could not commit, and its steps have to outlive the
--- one that fails. So every name is qualified, and there is no operator that a path could lead elsewhere.
+-- one that fails. So every name is qualified, operators too.
 declare
   step audit.export_step;
   done boolean;
 begin
-  perform audit._purge_job_details(schedule_id);
+  perform audit._purge_job_details('audit_export_' operator(pg_catalog.||) s.id, s.keep_details)
+  from audit.export_schedule as s
+  where s.id operator(pg_catalog.=) schedule_id;
   commit;
   loop
     step := audit._begin_export(schedule_id);

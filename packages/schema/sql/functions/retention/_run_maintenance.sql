@@ -5,7 +5,7 @@ as $procedure$
 -- Without a search_path of its own: with one it could not commit, and the locks of one step must not be held during
 -- the next. So every name is qualified, and there is no operator that a path could lead elsewhere.
 begin
-  perform audit._purge_maintenance_details();
+  perform audit._purge_job_details('audit_maintenance', interval '30 days');
   commit;
   perform audit.maintain();
   commit;

@@ -17,7 +17,6 @@ import logPartitions from './_log_partitions.sql';
 import maintenanceProblems from './_maintenance_problems.sql';
 import monthCut from './_month_cut.sql';
 import monthTable from './_month_table.sql';
-import purgeMaintenanceDetails from './_purge_maintenance_details.sql';
 import refuseUnread from './_refuse_unread.sql';
 import runMaintenance from './_run_maintenance.sql';
 import stopMaintenance from './_stop_maintenance.sql';
@@ -55,7 +54,6 @@ export const retentionFunctions: readonly SqlObject[] = [
   { name: 'drop_before', sql: dropBefore },
   { name: '_maintenance_problems', sql: maintenanceProblems },
   { name: '_drop_older', sql: dropOlder },
-  { name: '_purge_maintenance_details', sql: purgeMaintenanceDetails },
   { name: '_run_maintenance', sql: runMaintenance },
   { name: '_stop_maintenance', sql: stopMaintenance },
   { name: 'schedule_maintenance', sql: scheduleMaintenance },
