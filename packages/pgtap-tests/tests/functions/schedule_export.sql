@@ -99,7 +99,7 @@ select is((select count(*) from audit.export_file), 0::bigint, 'no working notes
 
 -- The end of it
 
-select is(audit._purge_job_details('audit_export_1', interval '30 days'), 0::bigint, 'without pg_cron there are no details to purge');
+select is(audit._purge_export_details(1), 0::bigint, 'without pg_cron there are no details to purge');
 drop table users;
 select is((select table_name from audit.scheduled_export) ~ '^\d+$', true, 'a table that has been dropped is known by its oid');
 select lives_ok($$ select audit.unschedule_export(relid) from audit.export_schedule $$, 'its schedule can be ended');

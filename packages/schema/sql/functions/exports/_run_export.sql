@@ -8,9 +8,7 @@ declare
   step audit.export_step;
   done boolean;
 begin
-  perform audit._purge_job_details('audit_export_' operator(pg_catalog.||) s.id, s.keep_details)
-  from audit.export_schedule as s
-  where s.id operator(pg_catalog.=) schedule_id;
+  perform audit._purge_export_details(schedule_id);
   commit;
   loop
     step := audit._begin_export(schedule_id);

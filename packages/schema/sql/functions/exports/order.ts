@@ -20,6 +20,7 @@ import exportScript from './_export_script.sql';
 import finishExport from './_finish_export.sql';
 import openWriters from './_open_writers.sql';
 import plainPath from './_plain_path.sql';
+import purgeExportDetails from './_purge_export_details.sql';
 import purgeJobDetails from './_purge_job_details.sql';
 import raiseProgramError from './_raise_program_error.sql';
 import reportExport from './_report_export.sql';
@@ -74,6 +75,7 @@ export const exportsFunctions: readonly SqlObject[] = [
   { name: '_finish_export', sql: finishExport },
   { name: '_report_export', sql: reportExport },
   { name: '_purge_job_details', sql: purgeJobDetails },
+  { name: '_purge_export_details', sql: purgeExportDetails },
   { name: '_run_export', sql: runExport },
   { name: '_require_cron', sql: requireCron },
   { name: 'schedule_export', sql: scheduleExport },
