@@ -98,6 +98,7 @@ import updateBody from './functions/_update_body.sql';
 import updateStatements from './functions/_update_statements.sql';
 import valueClass from './functions/_value_class.sql';
 import wantedTriggers from './functions/_wanted_triggers.sql';
+import watchedTable from './functions/_watched_table.sql';
 import { exportsFunctions } from './functions/exports/order.js';
 import { fieldHistoryFunctions } from './functions/field_history/order.js';
 import fieldNamesOf from './functions/field_names_of.sql';
@@ -198,6 +199,7 @@ export const functions: readonly SqlObject[] = [
   { name: '_update_statements', sql: updateStatements },
   { name: '_update_body', sql: updateBody },
   { name: '_pin_settings', sql: pinSettings },
+  { name: '_watched_table', sql: watchedTable },
   { name: '_has_changed', sql: hasChanged },
   { name: '_changed_body', sql: changedBody },
   { name: '_capture_function', sql: captureFunction },

@@ -16,8 +16,9 @@ as $function$
 -- can never be taken for a column of the application's. See docs/adr/0007-cheap-capture.md.
 --
 -- Where no event trigger tells of a new shape (checked), the function looks for itself each time: PL/pgSQL reads the
--- statements that are written for the old one only when it comes to them. Where event triggers do tell, one may still be
--- missed: _has_changed is a constant to the planner, so that asking costs next to nothing.
+-- statements that are written for the old one only when it comes to them. Where event triggers do tell, a change may
+-- still be missed: _has_changed is a constant to the planner, in a plan that lasts until one of the watched tables changes.
+-- `unset` is what keeps the planner from computing all of that expression away, and the watched tables with it.
 declare
   tracked audit.tracked_table;
   query   constant text := audit._query_expression(tracked_id);
@@ -81,7 +82,7 @@ $body$,
       upper(operation),
       -- A line break in a name would end the comment.
       regexp_replace(tracked.relid::text, '[\n\r]', ' ', 'g'),
-      case when checked then E'  in_shape  boolean;\n' else '' end,
+      case when checked then E'  in_shape  boolean;\n' else E'  unset     oid;\n' end,
       case
         when checked then format(
           $sql$  select audit._shape(t.relid) = %L%s into in_shape from audit.tracked_table as t where t.id = %s;
@@ -97,12 +98,15 @@ $sql$,
           tracked_id, audit._changed_body(tracked_id, operation)
         )
         else format(
-          $sql$  if exists (select from %s where audit._has_changed(%s, %s)) then%s
+          $sql$  if (case when coalesce(unset, audit._watched_table(%s)) is null%s then true else audit._has_changed(%1$s, %3$s) end) then%4$s
     return null;
   end if;
 
 $sql$,
-          rows, tracked_id, log_shape, audit._changed_body(tracked_id, operation)
+          tracked_id,
+          case when row_log <> '' then format(' or coalesce(unset, audit._watched_log_table(%s)) is null', tracked_id) end,
+          log_shape,
+          audit._changed_body(tracked_id, operation)
         )
       end,
       one_row,

@@ -1,8 +1,8 @@
 create or replace function audit._has_changed(tracked_id int, log_shape text) returns boolean
 language plpgsql
--- It is not, and has to say so: the planner then computes it once and keeps the answer with the capture's plan. That
--- is a plan over a transition table, which PostgreSQL throws away, and the answer with it, whenever the table changes.
--- So a capture learns of a change that no event trigger has told of, and pays nothing for it otherwise.
+-- It is not, and has to say so: the planner then computes it once and keeps the answer with the capture's plan, which
+-- PostgreSQL throws away whenever the table changes (see _watched_table). So a capture learns of a change that no event
+-- trigger has told of, and pays next to nothing for it otherwise.
 immutable
 set search_path = pg_catalog, pg_temp
 set jit = off
@@ -21,6 +21,6 @@ end
 $function$;
 
 comment on function audit._has_changed(int, text) is
-  'Whether the capture functions of a tracked table were written for other columns, or another name, than it has now, or for another typed log table than the one with log_shape. For captures only, in a query over a transition table: the answer is kept until the table changes.';
+  'Whether the capture functions of a tracked table were written for other columns, or another name, than it has now, or for another typed log table than the one with log_shape. For captures only, beside audit._watched_table: the answer is kept until the table changes.';
 
 revoke all on function audit._has_changed(int, text) from public;

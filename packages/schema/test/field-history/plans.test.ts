@@ -46,7 +46,7 @@ async function reads(condition: string): Promise<string[]> {
 /** Of the months that hold something; empty ones, and the default partition, are read whole, which costs nothing. */
 const full = (found: string[]) => found.filter((line) => /^2020_/.test(line)).sort();
 const months = ['2020_01', '2020_02', '2020_03', '2020_04', '2020_05', '2020_06'];
-const rowIndex = 'table_name_data_id_id_idx';
+const rowIndex = 'table_name_data_id_idx';
 const timeIndex = 'action_tstamp_tx_action_tstamp_clk_tran_idx';
 
 describe('what a condition on the view reads of the log', () => {
