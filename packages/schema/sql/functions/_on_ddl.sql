@@ -27,6 +27,13 @@ begin
       from pg_event_trigger_ddl_commands() as d join pg_class as c on c.relnamespace = d.objid
       where d.classid = 'pg_namespace'::regclass
       union
+      -- Columns of a table's row type: the shape has the name of their type.
+      select p.objid
+      from pg_event_trigger_ddl_commands() as d
+      join pg_type as r on r.typrelid = d.objid
+      join pg_depend as p on p.refclassid = 'pg_type'::regclass and p.refobjid in (r.oid, r.typarray)
+      where d.classid = 'pg_class'::regclass and p.classid = 'pg_class'::regclass
+      union
       -- What changes a partition or a child concerns its root, and most of what changes a root its children.
       select case c.relid when i.inhrelid then i.inhparent else i.inhrelid end
       from changed as c join pg_inherits as i on c.relid in (i.inhrelid, i.inhparent)
@@ -37,8 +44,10 @@ begin
     where t.relid in (select d.relid from changed as d)
       -- A table that has just left its root is named itself, not the root.
       or t.id in (select audit._trigger_owners(d.relid) from changed as d)
-      -- These name no table, whatever becomes of columns of the type or of the extension's tables.
-      or tg_tag in ('ALTER TYPE', 'ALTER DOMAIN', 'ALTER EXTENSION') and t.shape is distinct from audit._shape(t.relid)
+      -- These name no table, whatever becomes of columns of the type, the collation or a type of the schema, or of the
+      -- extension's tables.
+      or tg_tag in ('ALTER TYPE', 'ALTER DOMAIN', 'ALTER EXTENSION', 'ALTER SCHEMA', 'ALTER COLLATION')
+        and t.shape is distinct from audit._shape(t.relid)
     order by t.id
   loop
     perform audit._refuse_foreign_part(tracked.relid);

@@ -12,7 +12,7 @@ declare
   masked_gone  boolean := false;
 begin
   for tracked in
-    select t.id, t.masked, d.whole
+    select t.id, t.masked, t.schema_name, t.table_name, d.whole
     from (
       select d.objid, bool_or(d.objsubid = 0) as whole
       from pg_event_trigger_dropped_objects() as d
@@ -25,6 +25,9 @@ begin
     if tracked.whole then
       -- The history stays; what would be left is a declaration of nothing.
       perform audit._stop_tracking(tracked.id);
+      -- Many migrations make a table anew under its old name.
+      raise notice '%.% is no longer recorded: it was dropped, and its history stays', tracked.schema_name, tracked.table_name
+        using hint = 'A table that takes its name has to be tracked: select audit.track(…)';
       masked_gone := masked_gone or tracked.masked <> '{}';
     else
       perform audit._sync_table(tracked.id);

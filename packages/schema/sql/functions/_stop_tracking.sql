@@ -5,13 +5,19 @@ set search_path = pg_catalog, pg_temp
 as $function$
 -- Source: packages/schema/sql/functions/_stop_tracking.sql
 declare
-  operation text;
+  capture regprocedure;
 begin
   perform audit._detach_triggers(tracked_id);
   perform audit._drop_touch(tracked_id);
   perform audit._stop_row_log(tracked_id);
-  foreach operation in array '{insert,update,delete,checked_insert,checked_update,checked_delete}'::text[] loop
-    execute format('drop function if exists audit.%I()', audit._capture_name(tracked_id, operation));
+  -- Not IF EXISTS: its notices would go to the migration that drops the table.
+  for capture in
+    select p.oid
+    from unnest('{insert,update,delete,checked_insert,checked_update,checked_delete}'::text[]) as o (operation)
+    join pg_proc as p on p.proname = audit._capture_name(tracked_id, o.operation) and p.pronamespace = 'audit'::regnamespace
+    order by p.proname
+  loop
+    execute format('drop function %s', capture);
   end loop;
   delete from audit.tracked_table as t where t.id = tracked_id;
 end

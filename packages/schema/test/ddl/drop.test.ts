@@ -99,6 +99,20 @@ describeModes(
       },
     );
 
+    test('tells the migration that drops the table so, and nothing else', async () => {
+      await client().query(`
+        create table rebuilt (id int primary key, modified_at timestamptz);
+        select audit.track('rebuilt', masked => '{modified_at}', touch => false, row_log => true)`);
+      const notices: string[] = [];
+      const heard = ({ message }: { message?: string }) => notices.push(String(message));
+      client().on('notice', heard);
+      await client().query('drop table rebuilt');
+      client().off('notice', heard);
+      expect(notices).toEqual([
+        'public.rebuilt is no longer recorded: it was dropped, and its history stays',
+      ]);
+    });
+
     test('rolled back, nothing is forgotten', async () => {
       await client().query(`create table kept (id int primary key); select audit.track('kept')`);
       await client().query('begin; drop table kept; rollback; insert into kept values (1)');

@@ -76,6 +76,38 @@ describeModes('a change of a type that a tracked table uses', ({ client }) => {
     expect(await problems(client(), 'stated')).toEqual([]);
   });
 
+  test('a renamed schema of types, a renamed and a moved collation, a renamed table whose rows are a column', async () => {
+    await client().query(`
+      create schema sorts;
+      create type sorts.size as enum ('small', 'large');
+      create collation sorts.plain (locale = 'C');
+      create table carton (width int, height int);
+      create table parcel (id int primary key, s sorts.size, ss sorts.size[], t text collate sorts.plain, b carton, bs carton[]);
+      select audit.track('parcel');
+      insert into parcel values (1, 'small', '{small}', 'a', row(1, 2), array[row(1, 2)]::carton[])`);
+    for (const change of [
+      'alter schema sorts rename to kinds_of',
+      'alter collation kinds_of.plain rename to bare',
+      'alter collation kinds_of.bare set schema public',
+      'alter table carton rename to crate',
+      'alter table crate set schema kinds_of',
+      'alter table kinds_of.crate add depth int',
+    ]) {
+      await client().query(change);
+      await client().query('update parcel set id = id + 1');
+      expect(await problems(client(), 'parcel'), change).toEqual([]);
+    }
+    await client().query(`update parcel set s = 'large', t = 'b', b.depth = 3`);
+    expect((await changes(client(), 'parcel')).slice(6)).toEqual([
+      'U 7 id: 6 -> 7',
+      'U 7 b: {"depth": null, "width": 1, "height": 2} -> {"depth": 3, "width": 1, "height": 2}, s: "small" -> "large", t: "a" -> "b"',
+    ]);
+    await client().query('drop collation bare cascade; drop table kinds_of.crate cascade');
+    await client().query('insert into parcel (id) values (8)');
+    expect((await changes(client(), 'parcel')).at(-1)).toBe('I 8 {"s": null, "id": 8, "ss": null}');
+    expect(await problems(client(), 'parcel')).toEqual([]);
+  });
+
   test('a typed table follows its type, and what is masked stays masked', async () => {
     await client().query(`
       create type person as (id int, secret text, qty int);
