@@ -123,6 +123,30 @@ test('marks are renamed, protected and deleted; a refused rollback says why', as
   expect((await run('group', 'drop', 'other')).stdout).toBe('✓ group other is forgotten\n');
 });
 
+test('a group that there is not is an error', async () => {
+  for (const args of [
+    ['mark', 'list', 'nowhere'],
+    ['mark', 'set', 'nowhere'],
+    ['stats', 'nowhere'],
+    ['rollback', 'nowhere', 'm1', '--dry-run'],
+    ['rollback', 'nowhere', 'm1', '--yes'],
+    ['group', 'drop', 'nowhere'],
+  ]) {
+    expect(await run(...args)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: there is no group nowhere\n hint: .+\n$/),
+    });
+  }
+});
+
+test('how to undo a rollback can be copied into a shell, whatever the names', async () => {
+  await run('group', 'create', "o'dd $HOME");
+  await run('mark', 'set', "o'dd $HOME", 'm"1');
+  const { stderr } = await run('rollback', "o'dd $HOME", 'm"1', '--yes');
+  expect(stderr).toMatch(/audit-cli rollback 'o'\\''dd \$HOME' 'RLBK_m"1_\S+_START'/);
+});
+
 test('a lock that is not to be had ends the wait', async () => {
   await run('group', 'create', 'busy');
   await run('group', 'unassign', 'shop.notes');

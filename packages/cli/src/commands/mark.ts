@@ -1,4 +1,5 @@
 import { type AuditGroups, createAuditGroups, type Mark } from '@audit/client';
+import { AuditError } from '@audit/schema';
 import { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { withGroups } from '../groups/connect.js';
@@ -21,7 +22,7 @@ export function markCommand(cli: Cli): Command {
       .argument('[group]')
       .action(
         cli.action<object, [string | undefined]>(async ({ output, database }, group) => {
-          const found = await database((driver) => createAuditGroups(driver).marks(group));
+          const found = await database((driver) => marksOf(createAuditGroups(driver), group));
           output.result(found, (style) => describe(found, style, output.width));
           return 'fine';
         }),
@@ -97,6 +98,20 @@ export function markCommand(cli: Cli): Command {
         }),
       );
   }
+}
+
+/** No marks of a group that there is not is a slip of the pen. */
+async function marksOf(groups: AuditGroups, group: string | undefined): Promise<Mark[]> {
+  const marks = await groups.marks(group);
+  if (marks.length > 0 || group === undefined) return marks;
+  const names = (await groups.list()).map(({ name }) => name);
+  if (names.includes(group)) return marks;
+  throw new AuditError(`there is no group ${group}`, {
+    hint:
+      names.length > 0
+        ? `The groups are ${names.join(', ')}.`
+        : 'Make one with audit-cli group create.',
+  });
 }
 
 function describe(marks: readonly Mark[], { bold, dim, yellow }: Style, width: number): string {

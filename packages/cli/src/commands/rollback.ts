@@ -7,6 +7,7 @@ import { withGroups } from '../groups/connect.js';
 import { describeRollback } from '../groups/describe.js';
 import { confirm } from '../output/confirm.js';
 import { printable } from '../output/printable.js';
+import { shellQuoted } from '../output/shell-quoted.js';
 import { lockTimeoutOption } from '../sql/lock-timeout.js';
 
 interface RollbackFlags {
@@ -56,7 +57,7 @@ export function rollbackCommand(cli: Cli): Command {
             ].join('\n'),
           );
           output.note(({ dim }) =>
-            dim(`Undo it with: audit-cli rollback '${printable(group)}' '${printable(undo)}'`),
+            dim(`Undo it with: audit-cli rollback ${shellQuoted(group)} ${shellQuoted(undo)}`),
           );
           return 'fine';
         },

@@ -1,7 +1,7 @@
 -- alter_log_table of audit.param: columns of one's own in each log table.
 
 begin;
-select plan(8);
+select plan(12);
 
 insert into audit.param (param_key, param_value_text)
 values ('alter_log_table', 'ADD COLUMN extra_appname text default current_setting(''application_name''), add column gid2 bigint default nextval(''audit.row_log_gid_seq'')');
@@ -29,7 +29,16 @@ select throws_with_hint(
   'A NOT NULL, a constraint, or a change of a log table''s own columns could fail the application''s writes. Leave it out.',
   'so is one that could fail a write'
 );
+select throws_with_hint(
+  $$ execute set_clause('set unlogged') $$,
+  'UA042', 'alter_log_table does more than add columns: a log table keeps its owner, is written to the WAL and has no row security',
+  'Leave out OWNER TO, SET UNLOGGED and ROW LEVEL SECURITY.',
+  'so is one that would lose the record with a crash'
+);
 create role param_writer;
+select throws_ok($$ execute set_clause('owner to param_writer') $$, 'UA042', null, 'or give it to another role');
+select throws_ok($$ execute set_clause('enable row level security') $$, 'UA042', null, 'or hide it');
+select throws_ok($$ execute set_clause('force row level security') $$, 'UA042', null, 'or keep its owner from writing it');
 grant usage on schema audit to param_writer;
 grant select, update on audit.param to param_writer;
 grant execute on function audit._check_log_clause(text) to param_writer;

@@ -52,9 +52,10 @@ where r.tableoid = found.part and r.ctid = found.place$query$,
       );
     end if;
   end if;
+  -- The key too: two values that are equal, such as 1.0 and 1.00, need not be the same.
   select string_agg(format('%I = (d.then_row).%I', c.name, c.name), ', ' order by c.number) into columns
   from audit._row_columns(relation) as c
-  where not c.generated and not c.always and c.name <> all (key);
+  where not c.generated and not c.always;
   if columns is not null then
     execute format(
       'update %s as r set %s from %s as d where d.way = %L and %s and %s',

@@ -44,6 +44,16 @@ begin
       message = 'alter_log_table does more than add columns that take nulls',
       hint = 'A NOT NULL, a constraint, or a change of a log table''s own columns could fail the application''s writes. Leave it out.';
   end if;
+  -- Lost with a crash, hidden from its readers, or another role's to change: then it is no record.
+  if exists (
+    select from pg_class as c
+    where c.oid = to_regclass('audit._row_log_trial') and (c.relpersistence <> 'p' or c.relrowsecurity or c.relforcerowsecurity or pg_get_userbyid(c.relowner) <> current_user)
+  ) then
+    raise exception using
+      errcode = 'UA042',
+      message = 'alter_log_table does more than add columns: a log table keeps its owner, is written to the WAL and has no row security',
+      hint = 'Leave out OWNER TO, SET UNLOGGED and ROW LEVEL SECURITY.';
+  end if;
   drop table audit._row_log_trial;
 end
 $function$;

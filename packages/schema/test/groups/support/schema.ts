@@ -16,6 +16,8 @@ export interface Table {
   /** Of the key, where an INSERT has to give it. */
   readonly keyed: readonly Column[];
   readonly ddl: readonly string[];
+  /** Its partitions, which are written directly too. */
+  readonly partitions: readonly string[];
 }
 
 const text = (random: Random) =>
@@ -87,7 +89,9 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
     'always',
     'serial',
     'text',
+    'numeric',
     'partitioned',
+    'listed',
     'unique',
   ] as const);
   const columns: Column[] = Array.from({ length: 2 + random.below(4) }, (_, n) => ({
@@ -99,6 +103,12 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
     name: 'day',
     type: 'date',
     value: (r) => `date '2026-01-01' + ${r.below(360)}`,
+  };
+  // Equal keys that are not the same.
+  const amount: Column = {
+    name: 'id',
+    type: 'numeric',
+    value: (r) => `${1 + r.below(9)}${r.pick(['', '.0', '.00'])}`,
   };
   const slug: Column = { name: 'id', type: 'text', value: (r) => `'k${r.below(30)}'` };
 
@@ -112,6 +122,9 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
   else if (kind === 'text') {
     lines.push('id text primary key');
     keyed = [slug];
+  } else if (kind === 'numeric') {
+    lines.push('id numeric primary key');
+    keyed = [amount];
   } else if (kind === 'partitioned') {
     lines.push('id int', 'day date', 'primary key (id, day)');
     key = ['id', 'day'];
@@ -123,7 +136,8 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
   for (const column of columns) lines.push(`${quoted(column.name)} ${column.type}`);
   lines.push('writes int default 0');
   if (random.chance(0.4)) lines.push('doubled int generated always as (writes * 2) stored');
-  if (random.chance(0.4) && kind !== 'partitioned') {
+  const isPartitioned = kind === 'partitioned' || kind === 'listed';
+  if (random.chance(0.4) && !isPartitioned) {
     const deferrable = random.chance(0.3) ? ' deferrable' : '';
     lines.push(`pos int unique${deferrable}`);
     columns.push({ name: 'pos', type: 'int', value: small });
@@ -132,23 +146,34 @@ function randomTable(random: Random, name: string, others: readonly Table[]): Ta
   const parent = parents.length > 0 && random.chance(0.7) ? random.pick(parents) : undefined;
   if (parent) lines.push(foreignKey('ref', parent.keyed[0]?.type ?? 'int', `r.${parent.name}`));
   if (random.chance(0.25) && kind !== 'none' && kind !== 'partitioned') {
-    lines.push(foreignKey('own', kind === 'text' ? 'text' : 'int', `r.${name}`));
+    lines.push(foreignKey('own', keyed[0]?.type ?? 'int', `r.${name}`));
   }
 
+  const partitioning = kind === 'partitioned' ? 'range (day)' : 'list (id)';
   const ddl = [
-    `create table r.${name} (${lines.join(', ')}) ${kind === 'partitioned' ? 'partition by range (day)' : ''}`,
+    `create table r.${name} (${lines.join(', ')})${isPartitioned ? ` partition by ${partitioning}` : ''}`,
   ];
+  const partitions = isPartitioned ? [`${name}_a`, `${name}_b`] : [];
   if (kind === 'partitioned') {
     ddl.push(
       `create table r.${name}_a partition of r.${name} for values from ('2026-01-01') to ('2026-06-01')`,
       `create table r.${name}_b partition of r.${name} default`,
+    );
+  } else if (kind === 'listed') {
+    // A partition of partitions, so that rows move between levels.
+    const listed = Array.from({ length: 10 }, (_, n) => 1 + n).join(', ');
+    ddl.push(
+      `create table r.${name}_a partition of r.${name} for values in (${listed})`,
+      `create table r.${name}_b partition of r.${name} default partition by range (id)`,
+      `create table r.${name}_c partition of r.${name}_b for values from (11) to (20)`,
+      `create table r.${name}_d partition of r.${name}_b default`,
     );
   }
   if (random.chance(0.4)) {
     const row = `before insert or update on r.${name} for each row execute function r.shout()`;
     ddl.push(`create trigger app ${row}`);
   }
-  return { name, key, columns, keyed, ddl };
+  return { name, key, columns, keyed, ddl, partitions };
 
   function foreignKey(column: string, type: string, target: string): string {
     const link: Column = {

@@ -44,7 +44,7 @@ export async function randomWork(
 }
 
 function randomStatement(random: Random, table: Table): string {
-  const target = `r.${table.name}`;
+  const target = `r.${random.chance(0.2) && table.partitions.length > 0 ? random.pick(table.partitions) : table.name}`;
   const writable = table.columns;
   const kind = random.below(20);
   if (kind < 9) return insert();
@@ -76,10 +76,7 @@ function randomStatement(random: Random, table: Table): string {
     const names = columns.map(({ name }) => quoted(name)).join(', ');
     const row = () => `(${columns.map((column) => column.value(random)).join(', ')})`;
     const rows = Array.from({ length: 1 + random.below(3) }, row).join(', ');
-    return `insert into ${target} as ${table.name} (${names}) values ${rows}`.replace(
-      ` as ${table.name}`,
-      '',
-    );
+    return `insert into ${target} (${names}) values ${rows}`;
   }
 
   function someRows(): string {
