@@ -141,6 +141,7 @@ test('a whole file or none; an existing one is not replaced', async () => {
 
 test.each([
   [['-o', '/nonexistent/x.csv'], 'no directory /nonexistent'],
+  [['-o', '/nonexistent/'], 'no directory /nonexistent'],
   [['--table', 'shop.nothing'], 'no history of a table shop.nothing'],
   [['--time-zone', 'Mars/Olympus'], 'no time zone Mars/Olympus'],
   [['--table', 'people', '--day', '2999-01-01'], 'has not begun'],
@@ -153,6 +154,11 @@ test.each([
 
 test.each([
   [['--day', 'soon']],
+  [['--day', '2026-02-30']],
+  [['--id-header', '']],
+  [['--id-header', 'user_id', '--view', 'records']],
+  [['--id-header', 'user_id', '--incremental', 'x', '-o', 'x.csv']],
+  [['--incremental', 'x', '-o', '.']],
   [['--day', 'today', '--since', '1h']],
   [['--incremental', 'x', '--day', 'today']],
   [['--reset']],
@@ -193,6 +199,32 @@ test('incremental: the file of somebody else is not begun in', async () => {
   expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('exists') });
   expect(text('taken.csv')).toBe('mine');
 });
+
+test.each(['csv', 'xlsx'])(
+  'incremental: a directory that is not there binds no reader (%s)',
+  async (format) => {
+    const begin = (name: string) => run('--incremental', `typo-${format}`, '-o', at(name));
+    expect(await begin(`nowhere/typo.${format}`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('there is no directory'),
+    });
+    expect(await begin(`typo.${format}`)).toMatchObject({ code: 0 });
+
+    // Nor does it have one begin anew.
+    const reset = await run(
+      '--incremental',
+      `typo-${format}`,
+      '--reset',
+      '-o',
+      at(`nowhere/x.${format}`),
+    );
+    expect(reset.code).toBe(1);
+    expect(await begin(`typo.${format}`)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('0 rows'),
+    });
+  },
+);
 
 test('incremental: a workbook for each run that found something', async () => {
   const workbook = () => run('--incremental', 'books', '-o', at('books.xlsx'), '--json');

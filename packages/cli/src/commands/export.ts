@@ -2,12 +2,13 @@ import { type AuditDriver, createAuditClient, type EntryFilter } from '@audit/cl
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Cli, Run } from '../cli.js';
 import { UsageError } from '../errors/usage-error.js';
-import { type View, views } from '../export/columns.js';
+import { views } from '../export/columns.js';
 import { exportCondition } from '../export/condition.js';
-import { refuseExisting } from '../export/destination.js';
+import { refuseExisting, requireDirectory } from '../export/destination.js';
 import { explainReader } from '../export/explain-reader.js';
 import { fileIn } from '../export/file-name.js';
-import { type Format, formatOf, formats } from '../export/format.js';
+import { checkUsage, type ExportFlags } from '../export/flags.js';
+import { formatOf, formats } from '../export/format.js';
 import { checkFile, exportIncrement, readerOf } from '../export/incremental.js';
 import { showProgress } from '../export/progress.js';
 import { type ExportRequest, type ExportSummary, stdoutName } from '../export/request.js';
@@ -18,22 +19,6 @@ import { actionsArgument, keyArgument } from '../log/filter-arguments.js';
 import { timeArgument } from '../log/time-argument.js';
 import { toJson } from '../output/json.js';
 import { printable } from '../output/printable.js';
-
-interface ExportFlags
-  extends Pick<EntryFilter, 'schema' | 'table' | 'key' | 'actor' | 'opType' | 'since' | 'until'> {
-  readonly action?: EntryFilter['actions'];
-  readonly format?: Format;
-  readonly view: View;
-  readonly day?: string;
-  readonly timeZone?: string;
-  readonly output: string;
-  readonly force?: boolean;
-  readonly safeCells?: boolean;
-  readonly idHeader?: string;
-  readonly incremental?: string;
-  readonly reset?: boolean;
-  readonly afterId?: bigint;
-}
 
 /** Exports as the flags say, and tells what was written. */
 async function runExport(
@@ -51,10 +36,16 @@ async function runExport(
   const timeZone = await timeZoneOf(driver, flags.timeZone);
   const oneTable = filter.table !== undefined && filter.schema !== undefined;
   const query = driver.query.bind(driver);
+  const file = await fileIn(query, flags.output, filter.table, timeZone, format);
+  if (flags.incremental !== undefined && file !== flags.output) {
+    throw new UsageError('an incremental export goes on in one file, and this is a directory', {
+      hint: 'Name the file with -o.',
+    });
+  }
   const plain: Omit<ExportRequest, 'onRows'> = {
     selection: { view, format, timeZone, oneTable },
     filter,
-    file: await fileIn(query, flags.output, filter.table, timeZone, format),
+    file,
     safeCells: flags.safeCells ?? format === 'xlsx',
     force: flags.force ?? false,
   };
@@ -69,6 +60,7 @@ async function runExport(
     const increment = { ...request, reader: flags.incremental, stdout };
     const reader = readerOf(createAuditClient(driver), increment);
     if (flags.reset) {
+      await requireDirectory(request.file);
       if (format !== 'xlsx') await refuseExisting(request.file, request.force);
       await reader.reset({ afterId: flags.afterId });
     } else {
@@ -100,30 +92,6 @@ async function totalOf(
     params,
   );
   return Number(rows[0]?.count ?? 0);
-}
-
-function checkUsage({ day, since, until, incremental, reset, afterId, output }: ExportFlags): void {
-  const wrong = (message: string, hint: string) => {
-    throw new UsageError(message, { hint });
-  };
-  if (day !== undefined && (since !== undefined || until !== undefined)) {
-    wrong('--day goes with neither --since nor --until', 'Give the one or the others.');
-  }
-  if (
-    incremental !== undefined &&
-    (day !== undefined || since !== undefined || until !== undefined)
-  ) {
-    wrong('--incremental goes on where it stopped', 'Leave --day, --since and --until out.');
-  }
-  if (incremental === undefined && (reset || afterId !== undefined)) {
-    wrong('--reset goes with --incremental only', 'Name the reader with --incremental.');
-  }
-  if (afterId !== undefined && !reset) {
-    wrong('--after-id goes with --reset only', 'Add --reset, or leave --after-id out.');
-  }
-  if (reset && output === stdoutName) {
-    wrong('--reset needs a file to begin anew in', 'Name it with -o.');
-  }
 }
 
 export function exportCommand(cli: Cli): Command {
@@ -181,8 +149,15 @@ export function exportCommand(cli: Cli): Command {
 }
 
 function dayArgument(text: string): string {
-  if (/^(yesterday|today|\d{4}-\d\d-\d\d)$/.test(text)) return text;
+  if (text === 'yesterday' || text === 'today' || isDate(text)) return text;
   throw new InvalidArgumentError('It is yesterday, today or a date such as 2026-05-01.');
+}
+
+/** One that the calendar has. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function idArgument(text: string): bigint {

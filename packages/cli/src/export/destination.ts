@@ -1,11 +1,11 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AuditError } from '@audit/schema';
 
 type Bytes = string | Uint8Array;
 
 /** What Node says of a file that can't be written, with what to do. */
-function fileError(error: unknown, file: string): AuditError {
+export function fileError(error: unknown, file: string): AuditError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const told: Record<string, readonly [string, string]> = {
     ENOENT: [`there is no directory ${dirname(file)}`, 'Make it first, or write elsewhere.'],
@@ -34,6 +34,11 @@ export async function onFile<Result>(file: string, work: () => Promise<Result>):
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall === undefined ? error : fileError(error, file);
   }
+}
+
+/** Refuses a file in a directory that is not there or may not be written to. */
+export async function requireDirectory(file: string): Promise<void> {
+  await onFile(file, () => access(dirname(resolve(file)), constants.W_OK | constants.X_OK));
 }
 
 /** Refuses to replace a file without being told to. */

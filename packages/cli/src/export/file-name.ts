@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditSession } from '@audit/client';
+import { fileError } from './destination.js';
 import type { Format } from './format.js';
 
 /** In a directory, a file is named as audit.export_csv names it: `users_audit_export_20260329_0300.csv`. */
@@ -11,7 +12,11 @@ export async function fileIn(
   timeZone: string,
   format: Format,
 ): Promise<string> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    // What ends in a slash is meant to be one.
+    if (/[/\\]$/.test(path)) throw fileError({ code: 'ENOENT' }, join(path, 'file'));
+    return path;
+  }
   const { rows } = await query<{ name: string }>(
     'select audit._export_name($1, clock_timestamp(), $2) as name',
     [table ?? 'all', timeZone],

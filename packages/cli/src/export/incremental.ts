@@ -4,7 +4,14 @@ import type { AuditClient, AuditReader, AuditSession, ReaderBatch } from '@audit
 import { AuditError } from '@audit/schema';
 import type { Row } from '../sinks/sink.js';
 import { columnsOf } from './columns.js';
-import { onFile, refuseExisting, syncDirectory, writeTo, writeToStream } from './destination.js';
+import {
+  onFile,
+  refuseExisting,
+  requireDirectory,
+  syncDirectory,
+  writeTo,
+  writeToStream,
+} from './destination.js';
 import { sinks } from './format.js';
 import { type Sql, selectQuery } from './query.js';
 import { counted, readRows } from './read-rows.js';
@@ -41,12 +48,17 @@ export function readerOf<Native>(
   return client.reader(reader, { filter, output });
 }
 
-/** Refuses to begin in a file that holds something else. What a reader has written there is its own. */
+/**
+ * Refuses to begin in a file that holds something else, or that can't be made: a reader would be bound to it. What a
+ * reader has written there is its own.
+ */
 export async function checkFile(
   query: AuditSession['query'],
   { reader, file, force, selection }: IncrementalRequest,
 ): Promise<void> {
-  if (file === stdoutName || selection.format === 'xlsx') return;
+  if (file === stdoutName) return;
+  await requireDirectory(file);
+  if (selection.format === 'xlsx') return;
   const { rows } = await query('select from audit.reader where name = $1', [reader]);
   if (rows.length > 0) return;
   const found = await stat(file).catch(() => undefined);

@@ -1,8 +1,6 @@
 import { safeCell } from './safe-cell.js';
 import type { Row, Sink, SinkInput } from './sink.js';
-
-/** Excel takes a file with a longer cell for a broken one. */
-const longestCell = 32_767;
+import { xlsxText } from './xlsx-text.js';
 
 /** A workbook for Excel: every cell a text, so that no number loses a digit. Goes on in a further sheet after 1,048,575 rows. */
 export const xlsx: Sink = async function* (input) {
@@ -10,7 +8,7 @@ export const xlsx: Sink = async function* (input) {
   const { writeXlsxStream } = await import('hucre/xlsx');
   const stream = writeXlsxStream(cells(input), {
     name: 'audit',
-    columns: input.columns.map((header) => ({ header })),
+    columns: input.columns.map((header) => ({ header: xlsxText(header) })),
     freezePane: { rows: 1 },
   });
   yield* stream as unknown as AsyncIterable<Uint8Array>;
@@ -19,13 +17,10 @@ export const xlsx: Sink = async function* (input) {
 async function* cells({ batches, safeCells }: SinkInput): AsyncGenerator<Row & string[]> {
   for await (const rows of batches) {
     for (const row of rows) {
-      yield row.map((value) => fitting(safeCells ? safeCell(value) : value)) as Row & string[];
+      yield row.map((value) => {
+        const cell = safeCells ? safeCell(value) : value;
+        return cell === null ? null : xlsxText(cell);
+      }) as Row & string[];
     }
   }
-}
-
-function fitting(value: string | null): string | null {
-  return value === null || value.length <= longestCell
-    ? value
-    : `${value.slice(0, longestCell - 1)}…`;
 }

@@ -1,7 +1,7 @@
 -- audit._day_start, _export_day, _time_text, _check_time_zone, _database_time_zone: whose day it is.
 
 begin;
-select plan(23);
+select plan(25);
 
 set local timezone = 'Asia/Tokyo';
 
@@ -58,6 +58,13 @@ select throws_ok(
   $$ select audit._export_day('2999-01-02', 'UTC') $$,
   'UA023', '2999-01-02 has not begun in UTC', 'but not one that lies ahead'
 );
+select throws_with_hint(
+  $$ select audit._export_day('-infinity', 'UTC') $$,
+  'UA023', '-infinity is no calendar day',
+  format('Name one, for example %s; without one it is yesterday.', (now() at time zone 'UTC')::date - 1),
+  'nor one that was never'
+);
+select throws_ok($$ select audit._export_day('infinity', 'UTC') $$, 'UA023', 'infinity is no calendar day', 'or never will be');
 
 select * from finish();
 rollback;

@@ -7,6 +7,12 @@ as $function$
 declare
   today constant date := (clock_timestamp() at time zone time_zone)::date;
 begin
+  if not isfinite(day) then
+    raise exception using
+      errcode = 'UA023',
+      message = format('%s is no calendar day', day),
+      hint = format('Name one, for example %s; without one it is yesterday.', today - 1);
+  end if;
   if day > today then
     raise exception using
       errcode = 'UA023',
