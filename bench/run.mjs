@@ -8,7 +8,7 @@ import { benchFloor } from './floor.mjs';
 import { benchLog, benchStatements } from './growth.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchSingleRows } from './single-rows.mjs';
-import { table } from './workload.mjs';
+import { baseTables } from './workload.mjs';
 
 const progress = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
@@ -24,7 +24,7 @@ export async function runBench(options) {
     for (const { key, setUp } of single) {
       await databases.create(key);
       await databases.prepare(key, async (pool) => {
-        await pool.query(table);
+        await pool.query(baseTables);
         await setUp(pool);
       });
     }

@@ -25,7 +25,8 @@ begin
       select w.name, w.definition
       from audit._wanted_triggers(tracked_id, target) as w
       where not exists (
-        select from pg_trigger as g
+        -- Of this table's own: a restored trigger can have the number that another table had elsewhere.
+        select from audit._triggers_of(tracked_id) as g
         where g.tgrelid = target and g.tgname = w.name and g.tgfoid = w.function and g.tgenabled in ('O', 'A')
       )
     loop

@@ -60,7 +60,7 @@ as $function$
         )
       )
       and not exists (
-        select from pg_trigger as g
+        select from audit._triggers_of(t.id) as g
         where g.tgrelid = target.relid and g.tgname = wanted.name and g.tgenabled in ('O', 'A')
           and (
             g.tgfoid = wanted.function

@@ -50,6 +50,19 @@ describeModes(
       ).toBe(4);
     });
 
+    test('one with the number of another table, as a restore can leave it, is none of its own', async () => {
+      await client().query(`
+        create table renumbered (id int primary key); select audit.track('renumbered');
+        drop trigger audit_truncate on renumbered;
+        create trigger audit_truncate after truncate on renumbered for each statement execute function audit._capture_truncate('4711')`);
+      expect(await problems(client(), 'renumbered')).toEqual([
+        'trigger audit_truncate is missing or disabled on public.renumbered; call audit.track again',
+      ]);
+      await client().query(`select audit.track('renumbered'); truncate renumbered`);
+      expect(await problems(client(), 'renumbered')).toEqual([]);
+      expect(await counts(client(), 'renumbered')).toEqual({ T: 1 });
+    });
+
     test('one that is ENABLE ALWAYS stays so, through schema changes and track', async () => {
       await client().query(`
         create table always (id int primary key); select audit.track('always');
