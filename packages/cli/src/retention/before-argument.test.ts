@@ -12,5 +12,5 @@ test('everything else is a time, as --since takes it', () => {
     time: '2026-01-01T00:00:00.123456Z',
   });
   expect(beforeArgument('2026-01-01')).toEqual({ time: expect.stringMatching(/^\d{4}-.*Z$/) });
-  expect(() => beforeArgument('soon')).toThrow(/2026-05-01/);
+  expect(() => beforeArgument('soon')).toThrow(/'12 months', 2026-05-01/);
 });

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { timeArgument } from '../log/time-argument.js';
 
 /** Up to when records can go: a time, or how old they have to be, as the server counts it. */
@@ -9,6 +10,15 @@ const age = /^(\d+) ?(days?|weeks?|months?|years?)(?: ago)?$/i;
 export function beforeArgument(text: string): Before {
   const [, amount, unit] = age.exec(text) ?? [];
   if (amount !== undefined && unit !== undefined) return { age: `${amount} ${unit}` };
-  const time = timeArgument(text);
+  const time = timeOf(text);
   return { time: typeof time === 'string' ? time : time.toISOString() };
+}
+
+function timeOf(text: string): Date | string {
+  try {
+    return timeArgument(text);
+  } catch (cause) {
+    if (!(cause instanceof InvalidArgumentError)) throw cause;
+    throw new InvalidArgumentError("It reads '12 months', 2026-05-01, or 2026-05-01T08:00:00Z.");
+  }
 }
