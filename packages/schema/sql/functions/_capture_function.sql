@@ -17,8 +17,8 @@ as $function$
 --
 -- Where no event trigger tells of a new shape (checked), the function looks for itself each time: PL/pgSQL reads the
 -- statements that are written for the old one only when it comes to them. Where event triggers do tell, a change may
--- still be missed: _has_changed is a constant to the planner, in a plan that lasts until one of the watched tables changes.
--- `unset` is what keeps the planner from computing all of that expression away, and the watched tables with it.
+-- still be missed: _has_changed is a constant to the planner, in a plan that lasts until the table changes.
+-- `unset` is what keeps the planner from computing all of that expression away, and the table's OID with it.
 declare
   tracked audit.tracked_table;
   query   constant text := audit._query_expression(tracked_id);
@@ -98,13 +98,12 @@ $sql$,
           tracked_id, audit._changed_body(tracked_id, operation)
         )
         else format(
-          $sql$  if (case when coalesce(unset, audit._watched_table(%s)) is null%s then true else audit._has_changed(%1$s, %3$s) end) then%4$s
+          $sql$  if (case when coalesce(unset, audit._watched_table(%s)) is null then true else audit._has_changed(%1$s, %s) end) then%s
     return null;
   end if;
 
 $sql$,
           tracked_id,
-          case when row_log <> '' then format(' or coalesce(unset, audit._watched_log_table(%s)) is null', tracked_id) end,
           log_shape,
           audit._changed_body(tracked_id, operation)
         )

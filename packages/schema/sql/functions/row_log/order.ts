@@ -32,7 +32,6 @@ import stopRowLog from './_stop_row_log.sql';
 import suffixed from './_suffixed.sql';
 import syncRowLog from './_sync_row_log.sql';
 import warnOfRowLog from './_warn_of_row_log.sql';
-import watchedLogTable from './_watched_log_table.sql';
 import changesLog from './changes_log.sql';
 import rebuildRowLog from './rebuild_row_log.sql';
 
@@ -45,7 +44,6 @@ export const rowLogFunctions: readonly SqlObject[] = [
   { name: '_row_log_name', sql: rowLogName },
   { name: '_row_log_columns', sql: rowLogColumns },
   { name: '_row_log_shape', sql: rowLogShape },
-  { name: '_watched_log_table', sql: watchedLogTable },
   { name: '_row_log_statements', sql: rowLogStatements },
   { name: '_warn_of_row_log', sql: warnOfRowLog },
   { name: '_row_log_refuses_nulls', sql: rowLogRefusesNulls },
